@@ -1,0 +1,38 @@
+/** A deployed environment of a Serverless service: what runs under one domain. */
+export interface FunctionsEnvironment {
+  /** `verify-1234-dev.twil.io` */
+  readonly domain: string;
+  /** Absolute path of a folder with `functions/` and `assets/`, laid out and named as twilio-run expects. */
+  readonly directory: string;
+  readonly serviceSid: string;
+  readonly environmentSid: string;
+  /** Environment variables of the service; the account's SID and token are added by the host. */
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+/** A request as it reaches the edge of the Functions platform. */
+export interface EdgeRequest {
+  readonly method: string;
+  readonly domain: string;
+  /** Path with query: `/start-verify?a=1` */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** What the edge answers, whether the function did, threw, hung or does not exist. */
+export interface EdgeResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** The Functions platform: one worker process per environment, behind an edge that does what Twilio's does. */
+export interface FunctionsHost {
+  /** Starts (or replaces) what runs under the environment's domain. Requests under way end on the old one. */
+  readonly install: (environment: FunctionsEnvironment) => Promise<void>;
+  readonly domains: () => readonly string[];
+  readonly request: (request: EdgeRequest) => Promise<EdgeResponse>;
+  /** Ends every worker. */
+  readonly stop: () => Promise<void>;
+}

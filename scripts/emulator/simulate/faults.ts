@@ -1,0 +1,58 @@
+/** What goes wrong with a request to one of the emulated APIs. */
+export interface Fault {
+  /** Host the request goes to: `verify.twilio.com`. */
+  readonly host: string;
+  /** Path of the request; every path when left out. */
+  readonly path?: RegExp;
+  readonly method?: string;
+  /** How many requests it hits before it is used up; for ever when left out. */
+  times?: number;
+  readonly effect: FaultEffect;
+}
+
+/**
+ * - `answer`: an error instead of the effect; `code` is Twilio's, `status` the HTTP one.
+ * - `delay`: the effect happens, the answer comes `milliseconds` later.
+ * - `cut-before`: the connection ends before anything happened.
+ * - `cut-after`: it happened, but the answer never arrives.
+ */
+export type FaultEffect =
+  | { readonly kind: 'answer'; readonly status: number; readonly code: number; readonly message: string }
+  | { readonly kind: 'delay'; readonly milliseconds: number }
+  | { readonly kind: 'cut-before' }
+  | { readonly kind: 'cut-after' };
+
+/** The faults that are switched on. */
+export interface Faults {
+  readonly add: (fault: Fault) => void;
+  readonly clear: () => void;
+  /** The first fault that fits a request; uses it up once. */
+  readonly take: (request: { host: string; path: string; method: string }) => FaultEffect | undefined;
+}
+
+/** A set of faults, empty at first. */
+export function createFaults(): Faults {
+  let faults: Fault[] = [];
+  return {
+    add: (fault) => {
+      faults.push(fault);
+    },
+    clear: () => {
+      faults = [];
+    },
+    take: (request) => {
+      const fault = faults.find((candidate) => fits(candidate, request));
+      if (fault?.times !== undefined) {
+        fault.times -= 1;
+        if (fault.times <= 0) faults = faults.filter((other) => other !== fault);
+      }
+      return fault?.effect;
+    },
+  };
+}
+
+function fits(fault: Fault, request: { host: string; path: string; method: string }): boolean {
+  if (fault.host !== request.host) return false;
+  if (fault.method !== undefined && fault.method !== request.method) return false;
+  return fault.path === undefined || fault.path.test(request.path);
+}

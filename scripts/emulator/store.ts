@@ -1,0 +1,35 @@
+import type { Account } from './entities/account';
+import type { Call } from './entities/call';
+import type { Flow, FlowExecution } from './entities/flow';
+import type { IncomingPhoneNumber } from './entities/incoming-phone-number';
+import type { Message } from './entities/message';
+import type { Verification, VerifyService } from './entities/verify-service';
+
+/** Everything that the local Twilio knows, by SID. In memory only: it is gone when the process ends. */
+export interface Store {
+  readonly account: Account;
+  readonly phoneNumbers: Map<string, IncomingPhoneNumber>;
+  readonly messages: Map<string, Message>;
+  readonly calls: Map<string, Call>;
+  readonly verifyServices: Map<string, VerifyService>;
+  readonly verifications: Map<string, Verification>;
+  readonly flows: Map<string, Flow>;
+  readonly executions: Map<string, FlowExecution>;
+  /** What Lookup says of a number; a number that is not listed is a mobile one. */
+  readonly lineTypes: Map<string, string>;
+}
+
+/** An empty account. */
+export function createStore(account: Account): Store {
+  return {
+    account,
+    phoneNumbers: new Map(),
+    messages: new Map(),
+    calls: new Map(),
+    verifyServices: new Map(),
+    verifications: new Map(),
+    flows: new Map(),
+    executions: new Map(),
+    lineTypes: new Map(),
+  };
+}

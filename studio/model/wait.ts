@@ -1,0 +1,87 @@
+import type { JsonObject } from './json';
+
+/** What is said or played to a caller, already rendered. Exactly one of `say`, `play`, `digits` is not empty. */
+export interface Speech {
+  readonly say: string;
+  /** URL of an audio file. */
+  readonly play: string;
+  /** Keypad tones sent to the other end. */
+  readonly digits: string;
+  readonly language: string;
+  readonly voice: string;
+  /** How often it is repeated, 1 to 99. */
+  readonly loop: number;
+}
+
+/** A request that leaves Studio: Run Function and Make HTTP Request. Twilio gives both 10 seconds. */
+export interface OutgoingRequest {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  /** MIME type of `body`; empty when there is no body. */
+  readonly contentType: string;
+  readonly body: string;
+  /** The parameters by name, for logs and scripts; `body` or the URL's query carries the same values. */
+  readonly parameters: Readonly<Record<string, string>>;
+  /** Adds the account's own credentials; for Twilio's API hosts only. */
+  readonly addTwilioAuth: boolean;
+}
+
+/** A message that Studio asks Twilio to send. */
+export interface OutgoingMessage {
+  readonly from: string;
+  readonly to: string;
+  readonly body: string;
+  readonly mediaUrl: string;
+  /** Everything else the widget was given (`content_sid`, `messaging_service`…), rendered. */
+  readonly extra: JsonObject;
+}
+
+/**
+ * What an execution is waiting for. It stays here, as plain JSON, until `resume` brings an `Input`.
+ * `speech` and `keys` need a live call; the others do not.
+ */
+export type Wait =
+  | { readonly kind: 'speech'; readonly speech: Speech }
+  | {
+      readonly kind: 'keys';
+      readonly prompt: Speech;
+      /** Seconds of silence after the prompt, and between two keys. */
+      readonly timeoutSeconds: number;
+      /** The key that ends the input and is not part of it; empty: no key does. */
+      readonly finishOnKey: string;
+      /** Ends the input when reached; null: any number. */
+      readonly numberOfDigits: number | null;
+      /** True when the `speech` transition is wired, which is what turns recognition on. */
+      readonly listens: boolean;
+    }
+  | { readonly kind: 'function'; readonly request: OutgoingRequest; readonly functionSid: string }
+  | { readonly kind: 'http'; readonly request: OutgoingRequest }
+  | { readonly kind: 'message'; readonly message: OutgoingMessage }
+  | { readonly kind: 'reply'; readonly message: OutgoingMessage; readonly timeoutSeconds: number };
+
+/** How a request ended. `failure` says why there is no answer to read. */
+export type RequestResult =
+  | { readonly status: number; readonly contentType: string; readonly body: string }
+  | { readonly failure: 'timeout' | 'network' | 'malformed-url' | 'too-large' };
+
+/** What happened in the world: the only way an execution moves on. */
+export type Input =
+  | { readonly kind: 'audio-complete'; readonly callParameters?: JsonObject }
+  | { readonly kind: 'keys'; readonly digits: string; readonly callParameters?: JsonObject }
+  | {
+      readonly kind: 'speech';
+      readonly text: string;
+      readonly confidence: number;
+      readonly callParameters?: JsonObject;
+    }
+  | { readonly kind: 'timeout'; readonly callParameters?: JsonObject }
+  | { readonly kind: 'request-result'; readonly result: RequestResult }
+  /** Twilio took the message (`failed: false`) or refused it; `outbound` is the message resource. */
+  | { readonly kind: 'message-result'; readonly failed: boolean; readonly outbound: JsonObject }
+  /** `inbound` is the raw messaging webhook: Body, From, To, MessageSid… */
+  | { readonly kind: 'incoming-message'; readonly inbound: JsonObject }
+  | { readonly kind: 'delivery-failure'; readonly outbound: JsonObject }
+  /** The caller hung up. */
+  | { readonly kind: 'hang-up'; readonly callParameters?: JsonObject }
+  /** Somebody ended the execution through the REST API. */
+  | { readonly kind: 'end' };

@@ -1,0 +1,74 @@
+import type { State, Transition } from './flow-definition';
+import type { Json, JsonObject } from './json';
+import type { TriggerKind } from './execution';
+import type { Input, Wait } from './wait';
+
+/** How one property of a widget is written in a definition; Studio coerces nothing. */
+export interface PropertySpec {
+  readonly type: 'string' | 'integer' | 'boolean' | 'parameters' | 'strings' | 'object';
+  readonly required?: boolean;
+  /** Rendered by Liquid before use. Strings only. */
+  readonly liquid?: boolean;
+  readonly enumeration?: readonly string[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+
+/**
+ * A visit to a widget: everything it may read while it runs. A widget never looks at the flow or the execution
+ * itself, so each can be understood, and tested, alone.
+ */
+export interface Visit {
+  readonly state: State;
+  readonly triggerKind: TriggerKind | 'parent';
+  readonly executionSid: string;
+  /** A string property, rendered; empty when absent. */
+  readonly text: (property: string) => string;
+  /** Any template, rendered. */
+  readonly render: (template: string) => string;
+  /** A template that must give an object: rendered, then parsed as JSON. Null, with warning 81027, when it is none. */
+  readonly renderObject: (template: string, key: string) => JsonObject | null;
+  /** A property as it stands in the definition. */
+  readonly property: (name: string) => Json | undefined;
+  /** What this widget stored the last time it ran. */
+  readonly previous: JsonObject;
+  /** Whether an event leads anywhere. */
+  readonly isWired: (event: string) => boolean;
+  readonly warn: (code: number, message: string) => void;
+}
+
+/** What a visit comes to. */
+export type Outcome =
+  /** Leaves by `event`; `outputs` replace `widgets.<name>`; `variables` are merged into `flow.variables`. */
+  | {
+      readonly kind: 'leave';
+      readonly event: string;
+      readonly outputs?: JsonObject;
+      readonly variables?: JsonObject;
+      /** The very arrow taken, where several share the event (`match`). */
+      readonly transition?: Transition;
+    }
+  | { readonly kind: 'wait'; readonly wait: Wait }
+  | {
+      readonly kind: 'run-subflow';
+      readonly flowSid: string;
+      readonly revision: string;
+      readonly parameters: JsonObject;
+    }
+  /** The input means nothing to this widget: Studio ignores it with warning 81002. */
+  | { readonly kind: 'ignore' };
+
+/** One Twilio widget type: how it is written and how it runs. One file each; `registry.ts` lists them. */
+export interface Widget {
+  readonly type: string;
+  readonly properties: Readonly<Record<string, PropertySpec>>;
+  readonly events: readonly string[];
+  /** Needs a live call: Studio answers Twilio with TwiML here. Never entered after a hang-up. */
+  readonly needsCall: boolean;
+  /** The widget starts to run. */
+  readonly enter: (visit: Visit) => Outcome;
+  /** An input arrives while it waits. Widgets that never wait have none. */
+  readonly receive?: (visit: Visit, input: Input) => Outcome;
+}
+
+
