@@ -1,0 +1,44 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+
+/** What a project has to build; every path is relative to its folder, with forward slashes, sorted. */
+export interface Sources {
+  /** Endpoints: `functions/start-verify.protected.ts`. */
+  readonly endpoints: readonly string[];
+  /** Files served as they are: `assets/index.html`. */
+  readonly assets: readonly string[];
+  /** Entry points of the local Twilio's own processes: `scripts/emulator/runtime/worker.entry.ts`. */
+  readonly emulatorEntries: readonly string[];
+}
+
+/** Finds the sources of a project. A folder that is missing has none. */
+export function findSources(rootDirectory: string): Sources {
+  const list = (folder: string): string[] => listFiles(rootDirectory, folder);
+  return {
+    endpoints: list('functions').filter(isEndpoint),
+    assets: list('assets').filter((file) => path.posix.basename(file) !== 'README.md'),
+    emulatorEntries: list('scripts/emulator').filter((file) => file.endsWith('.entry.ts')),
+  };
+}
+
+/** The path in the URL that a function answers under: `functions/otp/request.protected.ts` is `/otp/request`. */
+export function urlPathOf(endpoint: string): string {
+  return endpoint.replace(/^functions/, '').replace(/(\.(protected|private))?\.ts$/, '');
+}
+
+function isEndpoint(file: string): boolean {
+  return file.endsWith('.ts') && !file.endsWith('.d.ts') && !file.startsWith('functions/lib/');
+}
+
+function listFiles(rootDirectory: string, folder: string): string[] {
+  try {
+    return readdirSync(path.join(rootDirectory, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.relative(rootDirectory, path.join(entry.parentPath, entry.name)))
+      .map((file) => file.split(path.sep).join('/'))
+      .sort();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  }
+}
