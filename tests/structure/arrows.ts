@@ -1,0 +1,58 @@
+/** A part of the project, and everything that it may import besides itself. */
+export interface Part {
+  /** The folder; files below it belong to the part unless a longer folder of the table holds them. */
+  readonly folder: string;
+  /** True: only the files that lie directly in the folder. */
+  readonly filesOnly?: boolean;
+  /** True: its files may not import each other either. */
+  readonly apart?: boolean;
+  /** Folders of other parts; `*` is all of them. */
+  readonly imports: readonly string[];
+  /** Packages; `node:*` is what Node brings along, `*` is everything installed. */
+  readonly packages: readonly string[];
+}
+
+const inFunctions = ['twilio', '@twilio-labs/serverless-runtime-types', 'libphonenumber-js', 'node:*'];
+
+/**
+ * Which part may import which: the one place where it is written down, and what `docs/architecture.md` draws. Code
+ * under `studio` has no packages but the template engine, so that it can run anywhere and asks for nothing itself.
+ */
+export const parts: readonly Part[] = [
+  { folder: 'functions', apart: true, imports: ['functions/lib'], packages: inFunctions },
+  { folder: 'functions/lib', imports: [], packages: inFunctions },
+
+  { folder: 'studio/model', imports: [], packages: [] },
+  { folder: 'studio/flows', imports: [], packages: [] },
+  { folder: 'studio/liquid', imports: ['studio/model'], packages: ['liquidjs'] },
+  { folder: 'studio/widgets', imports: ['studio/model'], packages: [] },
+  { folder: 'studio/parsing', imports: ['studio/widgets', 'studio/model'], packages: [] },
+  { folder: 'studio/wiring', imports: ['studio/model'], packages: [] },
+  {
+    folder: 'studio/interpreter',
+    imports: ['studio/widgets', 'studio/liquid', 'studio/model'],
+    packages: [],
+  },
+
+  {
+    folder: 'scripts/command-line',
+    imports: [],
+    packages: ['commander', 'libphonenumber-js', 'picocolors', 'node:*'],
+  },
+  { folder: 'scripts/bundling', imports: [], packages: ['esbuild', 'node:*'] },
+  {
+    folder: 'scripts/deployment',
+    imports: ['scripts/bundling', 'studio'],
+    packages: ['twilio', '@twilio-labs/serverless-api', 'node:*'],
+  },
+  { folder: 'scripts/emulator', imports: ['studio'], packages: ['*'] },
+  { folder: 'scripts/calls', imports: ['scripts/emulator', 'studio'], packages: ['node:*'] },
+  {
+    folder: 'scripts/terminal-phone',
+    imports: ['scripts/calls', 'scripts/command-line', 'scripts/emulator', 'studio'],
+    packages: ['picocolors', 'node:*'],
+  },
+  { folder: 'scripts', filesOnly: true, apart: true, imports: ['scripts', 'studio'], packages: ['*'] },
+
+  { folder: 'tests', imports: ['*'], packages: ['*'] },
+];
