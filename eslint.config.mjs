@@ -54,18 +54,26 @@ export default defineConfig(
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/explicit-module-boundary-types': 'error',
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
+      '@typescript-eslint/no-dynamic-delete': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       // An asynchronous interface may be kept by code that has nothing to wait for.
       '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      // A default that is written down is a decision; one that ends in assertNever is the compiler's to keep.
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       complexity: ['error', { max: 12, variant: 'modified' }],
       eqeqeq: 'error',
       'max-depth': ['error', 3],
       'max-lines': ['error', { max: 200, skipComments: true, skipBlankLines: true }],
-      'max-lines-per-function': ['error', { max: 50, skipComments: true, skipBlankLines: true }],
-      'max-params': ['error', 4],
+      'max-lines-per-function': ['error', { max: 60, skipComments: true, skipBlankLines: true }],
+      'max-params': ['error', 5],
       'no-restricted-syntax': inTypeScript,
     },
   },
@@ -99,6 +107,8 @@ export default defineConfig(
     rules: {
       // A describe block is a list of tests, not a function that somebody has to follow.
       'max-lines-per-function': 'off',
+      // expect.any() and its siblings are typed any.
+      '@typescript-eslint/no-unsafe-assignment': 'off',
       'no-restricted-syntax': [
         ...inTypeScript,
         syntax.focusedTest,
