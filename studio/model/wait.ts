@@ -74,12 +74,13 @@ export type Input =
       readonly confidence: number;
       readonly callParameters?: JsonObject;
     }
-  | { readonly kind: 'timeout'; readonly callParameters?: JsonObject }
+  /** Nothing came in time. `outbound` is the message that nobody replied to. */
+  | { readonly kind: 'timeout'; readonly callParameters?: JsonObject; readonly outbound?: JsonObject }
   | { readonly kind: 'request-result'; readonly result: RequestResult }
   /** Twilio took the message (`failed: false`) or refused it; `outbound` is the message resource. */
   | { readonly kind: 'message-result'; readonly failed: boolean; readonly outbound: JsonObject }
   /** `inbound` is the raw messaging webhook: Body, From, To, MessageSid… */
-  | { readonly kind: 'incoming-message'; readonly inbound: JsonObject }
+  | { readonly kind: 'incoming-message'; readonly inbound: JsonObject; readonly outbound?: JsonObject }
   | { readonly kind: 'delivery-failure'; readonly outbound: JsonObject }
   /** The caller hung up. */
   | { readonly kind: 'hang-up'; readonly callParameters?: JsonObject }

@@ -9,6 +9,8 @@ export interface PropertySpec {
   readonly required?: boolean;
   /** Rendered by Liquid before use. Strings only. */
   readonly liquid?: boolean;
+  /** An old export may hold a number instead of text; Studio still takes it. */
+  readonly alsoInteger?: boolean;
   readonly enumeration?: readonly string[];
   readonly minimum?: number;
   readonly maximum?: number;
@@ -70,5 +72,3 @@ export interface Widget {
   /** An input arrives while it waits. Widgets that never wait have none. */
   readonly receive?: (visit: Visit, input: Input) => Outcome;
 }
-
-

@@ -1,0 +1,51 @@
+import type { Execution, Frame, Trigger } from '../model/execution';
+import { isJsonObject, type Json, type JsonObject } from '../model/json';
+
+/**
+ * The variables that Liquid sees in a frame: `trigger`, `flow`, `contact` and `widgets`
+ * (https://www.twilio.com/docs/studio/user-guide/get-started). Also what the REST API shows as the context.
+ * `frame` is the running one unless given.
+ */
+export function contextOf(execution: Execution, frame: Frame = runningFrame(execution)): JsonObject {
+  const { trigger } = execution;
+  const addresses = addressesOf(trigger);
+  return {
+    trigger: {
+      [trigger.kind]: trigger.parameters,
+      ...(frame.parent === null ? {} : { parent: frame.parent }),
+    },
+    flow: {
+      sid: execution.sid,
+      flow_sid: frame.flowSid,
+      channel: { address: addresses.ours },
+      data: trigger.kind === 'request' ? (trigger.parameters['parameters'] ?? {}) : {},
+      variables: frame.variables,
+    },
+    contact: { channel: { address: addresses.theirs } },
+    widgets: frame.widgets,
+  };
+}
+
+/** The frame that runs: the subflow's while there is one. */
+export function runningFrame(execution: { readonly frames: readonly Frame[] }): Frame {
+  const frame = execution.frames.at(-1);
+  if (frame === undefined) throw new Error('An execution always has a frame');
+  return frame;
+}
+
+/** Twilio's side and the contact's side: for calls and messages To and From, for the REST API the other way round. */
+export function addressesOf(trigger: Trigger): { readonly ours: string; readonly theirs: string } {
+  const { parameters } = trigger;
+  if (trigger.kind === 'request') return { ours: text(parameters['from']), theirs: text(parameters['to']) };
+  return { ours: text(parameters['To']), theirs: text(parameters['From']) };
+}
+
+function text(value: Json | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** What a widget stored when it last ran; empty before. */
+export function outputsOf(frame: Frame, widget: string): JsonObject {
+  const outputs = frame.widgets[widget];
+  return isJsonObject(outputs) ? outputs : {};
+}

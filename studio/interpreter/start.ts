@@ -1,0 +1,42 @@
+import type { FlowRevision, Progress, Surroundings, Trigger } from '../model/execution';
+import { advance } from './advance';
+import { progressOf, type Run } from './run';
+
+/** What an execution starts from. `flow` must also be what `surroundings.findFlow` gives for its SID and revision. */
+export interface Beginning {
+  readonly executionSid: string;
+  readonly flowSid: string;
+  readonly flow: FlowRevision;
+  readonly trigger: Trigger;
+}
+
+/**
+ * Starts an execution and runs it to its first wait, or to its end. Synchronous and pure but for `surroundings`: what the
+ * flow asks of the world is in `execution.wait`, and `resumeExecution` brings the answer.
+ */
+export function startExecution(beginning: Beginning, surroundings: Surroundings): Progress {
+  const { flow, flowSid, trigger, executionSid } = beginning;
+  const run: Run = {
+    sid: executionSid,
+    trigger,
+    surroundings,
+    log: [],
+    frames: [
+      {
+        flowSid,
+        revision: flow.revision,
+        widget: flow.definition.initial_state,
+        variables: {},
+        widgets: {},
+        parent: null,
+      },
+    ],
+    steps: 0,
+    consecutiveRuns: 0,
+    isCallOver: false,
+    wait: null,
+    ending: null,
+  };
+  advance(run);
+  return progressOf(run);
+}

@@ -1,0 +1,66 @@
+import type { Frame } from '../model/execution';
+import type { Outcome } from '../model/widget';
+import { runningFrame } from './context';
+import { replaceFrame, warn, type Run } from './run';
+
+type RunSubflow = Extract<Outcome, { readonly kind: 'run-subflow' }>;
+
+/**
+ * Enters a subflow: a second frame in the same execution (https://www.twilio.com/docs/studio/subflows). False, with warning
+ * 81024, when there is no such flow or when a subflow asks for another: one level is all that Studio nests. Not public:
+ * whether a subflow sees its parent's variables; here it does not.
+ */
+export function enterSubflow(run: Run, asked: RunSubflow): boolean {
+  if (run.frames.length > 1) {
+    warn(run, 81024, 'A subflow cannot run another subflow');
+    return false;
+  }
+  const found = run.surroundings.findFlow(asked.flowSid, asked.revision);
+  if (found === undefined) {
+    warn(run, 81024, `There is no flow "${asked.flowSid}" at revision "${asked.revision}"`);
+    return false;
+  }
+  const parent = runningFrame(run);
+  run.frames = [
+    ...run.frames,
+    childFrame(run, parent, asked, found.revision, found.definition.initial_state),
+  ];
+  run.consecutiveRuns = 0;
+  return true;
+}
+
+function childFrame(
+  run: Run,
+  parent: Frame,
+  asked: RunSubflow,
+  revision: string,
+  initialState: string,
+): Frame {
+  return {
+    flowSid: asked.flowSid,
+    revision,
+    widget: initialState,
+    variables: {},
+    widgets: {},
+    parent: {
+      parameters: asked.parameters,
+      step_sid: run.surroundings.newSid('FT'),
+      execution_sid: run.sid,
+      flow_sid: parent.flowSid,
+      trigger_type: run.trigger.kind,
+    },
+  };
+}
+
+/**
+ * Leaves the subflow at the end of its branch: its variables become the outputs of the parent's Run Subflow widget, flat
+ * (https://www.twilio.com/docs/studio/subflows). Answers false in a parent, which has nothing to go back to.
+ */
+export function leaveSubflow(run: Run): boolean {
+  const [parent, child] = run.frames;
+  if (parent === undefined || child === undefined) return false;
+  run.frames = [parent];
+  replaceFrame(run, { widgets: { ...parent.widgets, [parent.widget]: child.variables } });
+  run.consecutiveRuns = 0;
+  return true;
+}

@@ -1,0 +1,73 @@
+import type { JsonObject } from '../model/json';
+import { isJsonObject } from '../model/json';
+import { parametersOf } from '../model/parameters';
+import type { RequestResult } from '../model/wait';
+import type { Outcome, Visit, Widget } from '../model/widget';
+import { literal, parameters } from './properties';
+import { isSuccess, readAnswer } from './request-result';
+
+/**
+ * Calls a Twilio Function (https://www.twilio.com/docs/studio/widget-library/run-function). Not public: how the parameters
+ * travel; here as a POST form, which a Function reads like any other request.
+ */
+export const runFunction: Widget = {
+  type: 'run-function',
+  properties: {
+    url: { ...literal, required: true },
+    service_sid: literal,
+    environment_sid: literal,
+    function_sid: literal,
+    parameters,
+  },
+  events: ['success', 'fail'],
+  needsCall: false,
+  enter: (visit) => {
+    const values = Object.fromEntries(
+      parametersOf(visit.property('parameters')).map((pair) => [pair.key, visit.render(pair.value)]),
+    );
+    return {
+      kind: 'wait',
+      wait: {
+        kind: 'function',
+        functionSid: literalText(visit, 'function_sid'),
+        request: {
+          method: 'POST',
+          url: literalText(visit, 'url'),
+          contentType: 'application/x-www-form-urlencoded',
+          body: new URLSearchParams(values).toString(),
+          parameters: values,
+          addTwilioAuth: false,
+        },
+      },
+    };
+  },
+  receive: (visit, input) =>
+    input.kind === 'request-result' ? finish(visit, input.result) : { kind: 'ignore' },
+};
+
+function finish(visit: Visit, result: RequestResult): Outcome {
+  if ('failure' in result) {
+    visit.warn(81017, `The Function gave no answer that Studio can read: ${result.failure}`);
+    return { kind: 'leave', event: 'fail', outputs: visit.previous };
+  }
+  const { outputs, parsed } = readAnswer(result);
+  const event = isSuccess(result) ? 'success' : 'fail';
+  if (event === 'fail') visit.warn(81017, `The Function answered ${result.status}`);
+  return { kind: 'leave', event, outputs: { ...outputs, ...merged(visit, parsed) } };
+}
+
+/**
+ * A repeated run merges its object into the old `parsed`; an answer without one leaves it untouched (same page). Not
+ * public: how deep; here the top level, key by key.
+ */
+function merged(visit: Visit, parsed: JsonObject | null): JsonObject {
+  const before = visit.previous['parsed'];
+  const old = isJsonObject(before) ? before : null;
+  if (parsed === null) return old === null ? {} : { parsed: old };
+  return { parsed: { ...old, ...parsed } };
+}
+
+function literalText(visit: Visit, name: string): string {
+  const value = visit.property(name);
+  return typeof value === 'string' ? value : '';
+}

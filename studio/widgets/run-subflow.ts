@@ -1,0 +1,33 @@
+import type { Json } from '../model/json';
+import { parametersOf } from '../model/parameters';
+import type { Widget } from '../model/widget';
+import { literal, parameters } from './properties';
+
+/**
+ * Runs another flow inside this execution (https://www.twilio.com/docs/studio/widget-library/run-subflow). Its variables
+ * come back as `widgets.<name>.<key>`; how frames are entered and left is the interpreter's business.
+ */
+export const runSubflow: Widget = {
+  type: 'run-subflow',
+  properties: {
+    flow_sid: { ...literal, required: true },
+    flow_revision: { ...literal, required: true },
+    parameters,
+  },
+  events: ['completed', 'failed'],
+  needsCall: false,
+  enter: (visit) => {
+    const pairs = parametersOf(visit.property('parameters'));
+    return {
+      kind: 'run-subflow',
+      flowSid: String(visit.property('flow_sid') ?? ''),
+      revision: String(visit.property('flow_revision') ?? ''),
+      parameters: Object.fromEntries(
+        pairs.map((pair): [string, Json] => [
+          pair.key,
+          pair.type === 'json_object' ? visit.renderObject(pair.value, pair.key) : visit.render(pair.value),
+        ]),
+      ),
+    };
+  },
+};

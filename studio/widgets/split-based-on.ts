@@ -1,0 +1,49 @@
+import type { Condition, Transition } from '../model/flow-definition';
+import type { Visit, Widget } from '../model/widget';
+import { SPLIT_TESTS } from '../model/undocumented';
+import { conditions } from './conditions';
+import { template } from './properties';
+
+/**
+ * Branches on a value (https://www.twilio.com/docs/studio/widget-library/split-based-on). Not public: the order in which
+ * branches are tried; here the order of the transitions, first match wins. Not public: several conditions on one
+ * branch, which the console never writes; here all must hold.
+ */
+export const splitBasedOn: Widget = {
+  type: 'split-based-on',
+  properties: { input: { ...template, required: true } },
+  events: ['noMatch', 'match'],
+  needsCall: false,
+  enter: (visit) => {
+    const transition = visit.state.transitions.find((candidate) => matches(visit, candidate));
+    if (transition !== undefined) return { kind: 'leave', event: 'match', transition };
+    if (!visit.isWired('noMatch')) visit.warn(81005, 'No branch matches and "noMatch" leads nowhere');
+    return { kind: 'leave', event: 'noMatch' };
+  },
+};
+
+function matches(visit: Visit, transition: Transition): boolean {
+  if (transition.event !== 'match') return false;
+  const all = transition.conditions ?? [];
+  return all.length > 0 && all.every((condition) => holds(visit, condition));
+}
+
+function holds(visit: Visit, condition: Condition): boolean {
+  const test = conditions[condition.type];
+  if (test === undefined) return false;
+  return test(
+    comparable(testedText(visit, condition)),
+    comparable(visit.render(condition.value ?? ''), condition.type),
+  );
+}
+
+function testedText(visit: Visit, condition: Condition): string {
+  const own = condition.arguments[0];
+  return SPLIT_TESTS === 'arguments' && own !== undefined ? visit.render(own) : visit.text('input');
+}
+
+/** Lower case would change the meaning of an expression (`\D`, `\d`): `regex` compares without case by itself. */
+function comparable(text: string, type?: string): string {
+  const trimmed = text.trim();
+  return type === 'regex' ? trimmed : trimmed.toLowerCase();
+}
