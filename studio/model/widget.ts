@@ -12,6 +12,8 @@ export interface PropertySpec {
   /** An old export may hold a number instead of text; Studio still takes it. */
   readonly alsoInteger?: boolean;
   readonly enumeration?: readonly string[];
+  /** What the text must look like, and what is said when it does not. */
+  readonly pattern?: { readonly expression: RegExp; readonly message: string };
   readonly minimum?: number;
   readonly maximum?: number;
 }

@@ -3,6 +3,9 @@ import { parametersOf } from '../model/parameters';
 import type { Widget } from '../model/widget';
 import { literal, parameters } from './properties';
 
+/** Twilio's own sentence for a SID that is none, or that Liquid should fill in. */
+const FLOW_SID = { expression: /^FW[0-9a-f]{32}$/, message: 'must be a valid, non-liquid flow sid' };
+
 /**
  * Runs another flow inside this execution (https://www.twilio.com/docs/studio/widget-library/run-subflow). Its variables
  * come back as `widgets.<name>.<key>`; how frames are entered and left is the interpreter's business.
@@ -10,7 +13,7 @@ import { literal, parameters } from './properties';
 export const runSubflow: Widget = {
   type: 'run-subflow',
   properties: {
-    flow_sid: { ...literal, required: true },
+    flow_sid: { ...literal, required: true, pattern: FLOW_SID },
     flow_revision: { ...literal, required: true },
     parameters,
   },

@@ -1,0 +1,72 @@
+import type { FlowDefinition } from '../model/flow-definition';
+import { isJsonObject, type JsonObject } from '../model/json';
+import type { Problem } from '../model/problem';
+import { flowObject } from './flow-object';
+import { parseState } from './parse-state';
+import type { ParseOptions } from './parsing';
+import { Report } from './report';
+
+/** A definition that can be run, with what is doubtful in it; or everything that is wrong with it. */
+export type ParsedFlow =
+  | { readonly ok: true; readonly flow: FlowDefinition; readonly problems: readonly Problem[] }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** States of one flow (https://www.twilio.com/docs/studio/rest-api/v2/schemas). */
+const MAXIMUM_STATES = 1000;
+
+/**
+ * Reads a flow definition as Studio's own validation does (error 81022, https://www.twilio.com/docs/api/errors/81022): all
+ * problems at once, in document order, nothing coerced. Never throws.
+ */
+export function parseFlow(json: unknown, options: ParseOptions = {}): ParsedFlow {
+  const report = new Report();
+  if (!isJsonObject(json)) {
+    report.error('envelope', '#', 'a flow definition is a JSON object');
+    return { ok: false, problems: report.problems };
+  }
+  checkEnvelope(json, report);
+  const states = Array.isArray(json['states']) ? json['states'] : [];
+  states.forEach((state, index) => parseState(state, index, { report, options }));
+  checkNames(states, json, report);
+  if (report.hasErrors()) return { ok: false, problems: report.problems };
+  return { ok: true, flow: flowObject(json), problems: report.problems };
+}
+
+function checkEnvelope(json: JsonObject, report: Report): void {
+  const { description, initial_state: initial, states, flags } = json;
+  if (description !== undefined) report.type('#/description', description, 'string');
+  if (report.type('#/initial_state', initial, 'string') && initial === '') {
+    report.error('envelope', '#/initial_state', 'must name the first widget, is empty');
+  }
+  if (!report.type('#/states', states, 'array')) return;
+  if (Array.isArray(states) && (states.length === 0 || states.length > MAXIMUM_STATES)) {
+    report.error('envelope', '#/states', `must hold 1 to ${MAXIMUM_STATES} widgets, holds ${states.length}`);
+  }
+  if (flags === undefined || !report.type('#/flags', flags, 'object') || !isJsonObject(flags)) return;
+  report.type('#/flags/allow_concurrent_calls', flags['allow_concurrent_calls'], 'boolean');
+}
+
+/** Names are unique, and every arrow leads to one of them. */
+function checkNames(states: readonly unknown[], json: JsonObject, report: Report): void {
+  const names = states.map((state) => (isJsonObject(state) ? state['name'] : undefined));
+  names.forEach((name, index) => {
+    if (typeof name !== 'string' || names.indexOf(name) === index) return;
+    report.error('unique-names', `#/states/${index}/name`, `widget name "${name}" is used twice: rename one`);
+  });
+  const initial = json['initial_state'];
+  if (typeof initial === 'string' && initial !== '' && !names.includes(initial)) {
+    report.error('known-transitions', '#/initial_state', `no widget is named "${initial}"`);
+  }
+  states.forEach((state, index) => checkArrows(state, index, names, report));
+}
+
+function checkArrows(state: unknown, index: number, names: readonly unknown[], report: Report): void {
+  const arrows = isJsonObject(state) ? state['transitions'] : undefined;
+  if (!Array.isArray(arrows)) return;
+  arrows.forEach((arrow: unknown, position) => {
+    const next = isJsonObject(arrow) ? arrow['next'] : undefined;
+    if (typeof next !== 'string' || next === '' || names.includes(next)) return;
+    const place = `#/states/${index}/transitions/${position}/next`;
+    report.error('known-transitions', place, `no widget is named "${next}": wire it to an existing one`);
+  });
+}

@@ -1,0 +1,38 @@
+import { isJsonObject } from '../model/json';
+import { notInterpreted, widgets } from '../widgets/registry';
+import { parseProperties } from './parse-properties';
+import { parseTransitions } from './parse-transitions';
+import type { Parsing } from './parsing';
+import type { Report } from './report';
+
+/** Reads one widget: exactly `name`, `type`, `transitions` and `properties`, as its type says. */
+export function parseState(state: unknown, index: number, parsing: Parsing): void {
+  const { report } = parsing;
+  const place = `#/states/${index}`;
+  if (!report.type(place, state, 'object') || !isJsonObject(state)) return;
+  const { name, type, transitions, properties } = state;
+  if (report.type(`${place}/name`, name, 'string') && name === '') {
+    report.error('envelope', `${place}/name`, 'a widget needs a name, this one is empty');
+  }
+  const hasType = report.type(`${place}/type`, type, 'string');
+  const hasTransitions = report.type(`${place}/transitions`, transitions, 'array');
+  const hasProperties = report.type(`${place}/properties`, properties, 'object');
+  if (!hasType || typeof type !== 'string') return;
+  const widget = widgets.get(type);
+  if (widget === undefined) return reportUnknownType(type, place, report);
+  if (hasTransitions && Array.isArray(transitions)) parseTransitions(transitions, widget, place, report);
+  if (hasProperties && isJsonObject(properties)) parseProperties(properties, widget, place, parsing);
+}
+
+function reportUnknownType(type: string, place: string, report: Report): void {
+  if (notInterpreted.includes(type)) {
+    report.warning(
+      'interpreted-types',
+      `${place}/type`,
+      `type "${type}" is not checked and not run here yet`,
+    );
+    return;
+  }
+  const message = `does not have a value in the enumeration: "${type}" is no widget type of Studio`;
+  report.error('known-types', `${place}/type`, message);
+}

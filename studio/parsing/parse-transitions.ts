@@ -1,0 +1,53 @@
+import { isJsonObject, type Json } from '../model/json';
+import type { Widget } from '../model/widget';
+import { conditions } from '../widgets/conditions';
+import type { Report } from './report';
+
+/** Checks a widget's arrows: events that it has, and conditions where they belong. */
+export function parseTransitions(
+  transitions: readonly Json[],
+  widget: Widget,
+  statePlace: string,
+  report: Report,
+): void {
+  transitions.forEach((transition, index) => {
+    const place = `${statePlace}/transitions/${index}`;
+    if (!report.type(place, transition, 'object') || !isJsonObject(transition)) return;
+    const { event, next, conditions: tests } = transition;
+    if (report.type(`${place}/event`, event, 'string') && typeof event === 'string') {
+      checkEvent(`${place}/event`, event, widget, report);
+    }
+    if (next !== undefined && next !== null) report.type(`${place}/next`, next, 'string');
+    if (tests === undefined) return;
+    if (report.type(`${place}/conditions`, tests, 'array') && Array.isArray(tests)) {
+      tests.forEach((test: Json, position) =>
+        checkCondition(`${place}/conditions/${position}`, test, report),
+      );
+    }
+  });
+}
+
+function checkEvent(place: string, event: string, widget: Widget, report: Report): void {
+  if (widget.events.includes(event)) return;
+  report.error(
+    'known-events',
+    place,
+    `must be a constant value ${widget.events.join(' or ')}, is "${event}"`,
+  );
+}
+
+function checkCondition(place: string, test: Json, report: Report): void {
+  if (!report.type(place, test, 'object') || !isJsonObject(test)) return;
+  const { type, value, arguments: tested } = test;
+  report.type(`${place}/friendly_name`, test['friendly_name'], 'string');
+  if (report.type(`${place}/arguments`, tested, 'array') && Array.isArray(tested)) {
+    tested.forEach((item: Json, index) => report.type(`${place}/arguments/${index}`, item, 'string'));
+  }
+  if (!report.type(`${place}/type`, type, 'string') || typeof type !== 'string') return;
+  if (conditions[type] === undefined) {
+    const known = Object.keys(conditions).join(', ');
+    report.error('known-conditions', `${place}/type`, `does not have a value in the enumeration [${known}]`);
+  }
+  const isBlankTest = type === 'is_blank' || type === 'is_not_blank';
+  if (value !== undefined || !isBlankTest) report.type(`${place}/value`, value, 'string');
+}
