@@ -1,0 +1,23 @@
+/** What can be wrong with the machine or the settings. Stable: scripts may branch on it. */
+export type ConfigurationTrouble =
+  | 'broken-env-file'
+  | 'invalid-setting'
+  | 'unreadable-file'
+  | 'invalid-call-script'
+  | 'build-failed'
+  | 'deployment-refused'
+  | 'stopped';
+
+/**
+ * A trouble that the person at the keyboard can mend: the message is one sentence (one line each, where there are
+ * several) that names it and says how. Never holds a secret.
+ */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+  readonly code: ConfigurationTrouble;
+
+  constructor(code: ConfigurationTrouble, message: string) {
+    super(message);
+    this.code = code;
+  }
+}

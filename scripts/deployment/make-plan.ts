@@ -1,0 +1,16 @@
+import type { Have } from './have';
+import type { Outputs } from './outputs';
+import type { Plan, PlannedStep } from './plan';
+import { RESOURCES } from './resources/registry';
+import type { Want } from './want';
+
+/** What deploying would do. Pure: the same want and have always give the same plan. */
+export function makePlan(want: Want, have: Have): Plan {
+  let known: Outputs = {};
+  const steps = RESOURCES.map((resource): PlannedStep => {
+    const step = { kind: resource.kind, name: resource.name(want), ...resource.decide(want, have, known) };
+    known = { ...known, ...resource.outputs(have) };
+    return step;
+  });
+  return { steps };
+}

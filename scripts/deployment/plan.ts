@@ -1,0 +1,25 @@
+/** What happens to one resource, and why. `blocked`: nothing at all is changed until a person decides. */
+export interface Decision {
+  readonly action: 'create' | 'update' | 'keep' | 'blocked';
+  /** A clause that follows the name: `code length is 4, should be 6`. No secrets. */
+  readonly reason: string;
+}
+
+/** The kinds of resource, in the order in which they depend on each other. */
+export type ResourceKind = 'Verify service' | 'Functions' | 'Verify subflow' | 'Parent flow' | 'Phone number';
+
+/** A decision about a named resource. */
+export interface PlannedStep extends Decision {
+  readonly kind: ResourceKind;
+  readonly name: string;
+}
+
+/** All decisions, in the order in which they are carried out. */
+export interface Plan {
+  readonly steps: readonly PlannedStep[];
+}
+
+/** Whether a plan must not be carried out. */
+export function isBlocked(plan: Plan): boolean {
+  return plan.steps.some((step) => step.action === 'blocked');
+}

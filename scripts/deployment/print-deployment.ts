@@ -1,0 +1,33 @@
+import { assertNever } from '../../studio/model/assert-never';
+import type { StepResult } from './apply-plan';
+import type { Deployment } from './deploy';
+import type { PlannedStep } from './plan';
+
+/** A deployment in plain lines, one per resource: `created  Verify service "Hotline"`. */
+export function printDeployment(deployment: Deployment): string[] {
+  return deployment.status === 'blocked'
+    ? deployment.plan.steps.map(printStep)
+    : deployment.results.map(printResult);
+}
+
+/** A planned step in one line, with its reason. */
+export function printStep(step: PlannedStep): string {
+  return `${step.action.padEnd(8)} ${step.kind} "${step.name}": ${step.reason}`;
+}
+
+function printResult(result: StepResult): string {
+  const { step } = result;
+  const what = `${step.kind} "${step.name}"`;
+  switch (result.status) {
+    case 'done':
+      return `${step.action === 'create' ? 'created ' : 'updated '} ${what}`;
+    case 'kept':
+      return `kept     ${what}: ${step.reason}`;
+    case 'skipped':
+      return `skipped  ${what}: an earlier step failed`;
+    case 'failed':
+      return `failed   ${what}: ${result.message}`;
+    default:
+      return assertNever(result);
+  }
+}

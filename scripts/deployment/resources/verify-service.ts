@@ -1,0 +1,129 @@
+import type { Twilio } from 'twilio';
+
+import type { HadRateLimit, HadVerifyService, Have } from '../have';
+import type { Decision } from '../plan';
+import type { Resource } from '../resource';
+import type { Want, WantedRateLimit, WantedVerifyService } from '../want';
+
+/** The Verify service with its rate limit, found again by its friendly name. */
+export const verifyService: Resource = {
+  kind: 'Verify service',
+  name: (want) => want.verifyService.friendlyName,
+  outputs: (have) => {
+    const [only, ...others] = have.verifyServices;
+    return only === undefined || others.length > 0 ? {} : { verifyServiceSid: only.sid };
+  },
+  decide,
+  apply: async (account, want, have) => {
+    const wanted = want.verifyService;
+    const [had] = have.verifyServices;
+    const sid = await createOrUpdate(account.client, wanted, had);
+    if (wanted.rateLimit !== null) {
+      const rateLimit = had?.rateLimits.find((limit) => limit.uniqueName === wanted.rateLimit?.uniqueName);
+      await applyRateLimit(account.client, sid, wanted.rateLimit, rateLimit);
+    }
+    return { verifyServiceSid: sid };
+  },
+};
+
+/** All Verify services with our friendly name. */
+export async function readVerifyServices(
+  client: Twilio,
+  wanted: WantedVerifyService,
+): Promise<HadVerifyService[]> {
+  const all = await client.verify.v2.services.list();
+  const named = all.filter((service) => service.friendlyName === wanted.friendlyName);
+  return Promise.all(
+    named.map(async (service) => ({
+      sid: service.sid,
+      friendlyName: service.friendlyName,
+      codeLength: service.codeLength,
+      doNotShareWarningEnabled: service.doNotShareWarningEnabled,
+      rateLimits: wanted.rateLimit === null ? [] : await readRateLimits(client, service.sid),
+    })),
+  );
+}
+
+async function readRateLimits(client: Twilio, serviceSid: string): Promise<HadRateLimit[]> {
+  const limits = client.verify.v2.services(serviceSid).rateLimits;
+  const list = await limits.list();
+  return Promise.all(
+    list.map(async ({ sid, uniqueName }) => {
+      const buckets = await limits(sid).buckets.list();
+      return {
+        sid,
+        uniqueName,
+        buckets: buckets.map((bucket) => ({
+          sid: bucket.sid,
+          max: bucket.max,
+          intervalSeconds: bucket.interval,
+        })),
+      };
+    }),
+  );
+}
+
+function decide(want: Want, have: Have): Decision {
+  const [had, ...others] = have.verifyServices;
+  if (had === undefined) return { action: 'create', reason: 'there is none of this name' };
+  if (others.length > 0) {
+    const sids = have.verifyServices.map((service) => service.sid).join(' and ');
+    return { action: 'blocked', reason: `${sids} share this name; rename or delete one` };
+  }
+  const differences = differencesOf(want.verifyService, had);
+  if (differences.length === 0) return { action: 'keep', reason: 'as wanted' };
+  return { action: 'update', reason: differences.join(', ') };
+}
+
+function differencesOf(wanted: WantedVerifyService, had: HadVerifyService): string[] {
+  const differences: string[] = [];
+  if (had.codeLength !== wanted.codeLength) {
+    differences.push(`code length is ${String(had.codeLength)}, should be ${String(wanted.codeLength)}`);
+  }
+  // An IVR asks for the code, which the warning tells people never to give away.
+  if (had.doNotShareWarningEnabled) differences.push('the do-not-share warning is on, should be off');
+  if (wanted.rateLimit !== null && !hasRateLimit(wanted.rateLimit, had.rateLimits)) {
+    differences.push(`the rate limit "${wanted.rateLimit.uniqueName}" is missing or different`);
+  }
+  return differences;
+}
+
+function hasRateLimit(wanted: WantedRateLimit, had: readonly HadRateLimit[]): boolean {
+  const same = had.find((limit) => limit.uniqueName === wanted.uniqueName);
+  const [bucket, ...others] = same?.buckets ?? [];
+  if (bucket === undefined || others.length > 0) return false;
+  return bucket.max === wanted.max && bucket.intervalSeconds === wanted.intervalSeconds;
+}
+
+async function createOrUpdate(
+  client: Twilio,
+  wanted: WantedVerifyService,
+  had: HadVerifyService | undefined,
+): Promise<string> {
+  const settings = {
+    friendlyName: wanted.friendlyName,
+    codeLength: wanted.codeLength,
+    doNotShareWarningEnabled: false,
+  };
+  const services = client.verify.v2.services;
+  const service =
+    had === undefined ? await services.create(settings) : await services(had.sid).update(settings);
+  return service.sid;
+}
+
+async function applyRateLimit(
+  client: Twilio,
+  serviceSid: string,
+  wanted: WantedRateLimit,
+  had: HadRateLimit | undefined,
+): Promise<void> {
+  const limits = client.verify.v2.services(serviceSid).rateLimits;
+  const sid =
+    had?.sid ??
+    (await limits.create({ uniqueName: wanted.uniqueName, description: 'Codes per phone number' })).sid;
+  const [bucket, ...surplus] = had?.buckets ?? [];
+  for (const other of surplus) await limits(sid).buckets(other.sid).remove();
+  const settings = { max: wanted.max, interval: wanted.intervalSeconds };
+  if (bucket === undefined) await limits(sid).buckets.create(settings);
+  else await limits(sid).buckets(bucket.sid).update(settings);
+}
