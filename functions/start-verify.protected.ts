@@ -1,7 +1,10 @@
-import type { ServerlessFunctionSignature } from '@twilio-labs/serverless-runtime-types/types';
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { createHandler } from './lib/endpoint.private';
+import { readStartRequest } from './lib/requests.private';
+import { startVerification } from './lib/start-verification.private';
 
-/** Placeholder until the real endpoint lands. */
-export const handler: ServerlessFunctionSignature = (_context, _event, callback) => {
-  callback(null, { ok: parsePhoneNumberFromString('+14155550100')?.isValid() });
-};
+/** `POST /start-verify` {to, channel?, locale?, callSid?}: has a code sent to a phone. Called by Studio. */
+export const handler = createHandler({
+  name: 'start-verify',
+  read: readStartRequest,
+  act: startVerification,
+});

@@ -1,0 +1,58 @@
+import type { CheckStatus, Outcome } from './answer.private';
+import { startDeadline } from './deadline.private';
+import { meaningOf } from './error-table.private';
+import { readPhoneNumber } from './phone-number.private';
+import type { CheckRequest } from './requests.private';
+import type { Tools } from './start-verification.private';
+import type { Reply } from './twilio-port.private';
+
+/** https://www.twilio.com/docs/verify/api/verification-check: a code has 4 to 10 characters; ours are digits. */
+const CODE = /^[0-9]{4,10}$/;
+
+/** What each status of a verification (https://www.twilio.com/docs/verify/api/verification) means after a check. */
+const STATUSES: ReadonlyMap<string, CheckStatus> = new Map([
+  ['approved', 'approved'],
+  ['pending', 'pending'],
+  ['max_attempts_reached', 'max_attempts_reached'],
+  ['expired', 'expired'],
+  ['canceled', 'expired'],
+  ['deleted', 'expired'],
+  ['failed', 'error'],
+]);
+
+/**
+ * Has Verify check a code. `approved` only when Twilio said so to this very request: a lost answer is an `error`, and a
+ * verification that is not found is `expired`, although it may be one that was approved a moment ago.
+ */
+export async function checkVerification(request: CheckRequest, tools: Tools): Promise<Outcome<CheckStatus>> {
+  const number = readPhoneNumber(request.to);
+  if (number.kind === 'invalid') return outcome('invalid_number');
+  // Verify would count a slip of the finger as a guess.
+  if (!CODE.test(request.code)) return outcome('invalid_code');
+  const check = { to: number.e164, code: request.code };
+  return outcomeOf(
+    await startDeadline(tools.time).attemptWithRetries(() => tools.twilio.checkVerification(check)),
+  );
+}
+
+function outcomeOf(reply: Reply<{ readonly status: string }>): Outcome<CheckStatus> {
+  switch (reply.kind) {
+    case 'done':
+      return outcome(STATUSES.get(reply.value.status) ?? 'error');
+    case 'refused': {
+      const meaning = meaningOf(reply.code, reply.parameter);
+      return {
+        ...outcome(meaning.onCheck),
+        retryAfterSeconds: meaning.retryAfterSeconds ?? 0,
+        twilioCode: reply.code,
+      };
+    }
+    case 'not-sent':
+    case 'unknown':
+      return outcome('error');
+  }
+}
+
+function outcome(status: CheckStatus): Outcome<CheckStatus> {
+  return { status, attempts: 0, retryAfterSeconds: 0 };
+}
