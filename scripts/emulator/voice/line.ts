@@ -34,20 +34,33 @@ export type LineState =
 export type LineEvent =
   | { readonly kind: 'answered' }
   /** Somebody starts to speak; it takes `seconds`. `takesKeys`: it is the prompt of a gather. */
-  | { readonly kind: 'speaking'; readonly speech: Speech; readonly seconds: number; readonly takesKeys: boolean }
+  | {
+      readonly kind: 'speaking';
+      readonly speech: Speech;
+      readonly seconds: number;
+      readonly takesKeys: boolean;
+    }
   /** It has been said to its end. Not reported when keys or a hang-up cut it short. */
   | { readonly kind: 'spoken'; readonly speech: Speech }
   /** The prompt is over and the line waits for keys. */
   | { readonly kind: 'listening'; readonly timeoutSeconds: number }
-  /** The caller's keys were taken. */
+  /** The caller's keys were taken; none when the key that ends the input came first. */
   | { readonly kind: 'keys'; readonly digits: string }
   /** Nobody pressed a key in time. */
   | { readonly kind: 'silence' }
   /** Studio asked a Function, and got its answer (null: none in time). */
-  | { readonly kind: 'request'; readonly method: string; readonly url: string; readonly status: number | null }
+  | {
+      readonly kind: 'request';
+      readonly method: string;
+      readonly url: string;
+      readonly status: number | null;
+    }
   /** A text message reached the caller's phone. */
   | { readonly kind: 'message'; readonly message: Message }
   /** A step of the flow ended, or Studio warned. */
   | { readonly kind: 'log'; readonly entry: LogEntry }
-  /** The call is over. `result`: the keys that the last subflow returned, empty when none ended. */
+  /**
+   * The flow is over, and the call with it. After a hang-up this comes when the flow has noticed: one that waits
+   * for a Function first takes its answer. `result`: what the last subflow returned, empty when none completed.
+   */
   | { readonly kind: 'over'; readonly ending: Ending; readonly result: Readonly<Record<string, string>> };

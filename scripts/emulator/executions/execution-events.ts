@@ -1,0 +1,22 @@
+import type { Ending, LogEntry } from '../../../studio/model/execution';
+import type { Wait } from '../../../studio/model/wait';
+
+/** A wait that only a live call can end. */
+export type CallWait = Extract<Wait, { kind: 'speech' | 'keys' }>;
+
+/** What can be seen of one execution from outside, as it happens. */
+export type ExecutionEvent =
+  | { readonly kind: 'log'; readonly entry: LogEntry }
+  /** A request is over; `status` is null when there was no answer to read. */
+  | {
+      readonly kind: 'request';
+      readonly method: string;
+      readonly url: string;
+      readonly status: number | null;
+    }
+  /** Something is to be said or collected on the call; answer with `resume`. */
+  | { readonly kind: 'call-wait'; readonly wait: CallWait }
+  | { readonly kind: 'ended'; readonly ending: Ending };
+
+/** Hears every event of one execution, in order; the first ones come before `start` has returned. */
+export type ExecutionListener = (event: ExecutionEvent, executionSid: string) => void;

@@ -1,0 +1,187 @@
+import { resumeExecution } from '../../../studio/interpreter/resume';
+import { startExecution } from '../../../studio/interpreter/start';
+import { assertNever } from '../../../studio/model/assert-never';
+import type {
+  FlowRevision,
+  LogEntry,
+  Progress,
+  Surroundings,
+  Trigger,
+} from '../../../studio/model/execution';
+import type { Input, OutgoingRequest, RequestResult, Wait } from '../../../studio/model/wait';
+import type { FlowExecution } from '../entities/flow';
+import type { Ids } from '../ids';
+import type { Inbox } from '../simulate/inbox';
+import type { Store } from '../store';
+import type { Clock } from '../time/clock';
+import type { Ends } from './contacts';
+import type { ExecutionEvent, ExecutionListener } from './execution-events';
+import { findFlow } from './find-flow';
+import { createQuestions, type Questions } from './questions';
+import { sendMessage } from './send-message';
+
+/** How an execution begins. */
+export interface Opening {
+  readonly flowSid: string;
+  readonly flow: FlowRevision;
+  readonly trigger: Trigger;
+  readonly ends: Ends;
+  /** SID of the call or message; null for the REST API. */
+  readonly initiatedBy: string | null;
+  /** Left out: nobody is on the line, and whatever needs a call takes it for hung up. */
+  readonly listener?: ExecutionListener;
+}
+
+/** The world that executions act in. */
+export interface ExecutionWorld {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly inbox: Inbox;
+  /** Sends a request of a widget and brings its result; never rejects. */
+  readonly ask: (kind: 'function' | 'http', request: OutgoingRequest) => Promise<RequestResult>;
+}
+
+/** Runs flows: starts executions, does what each waits for, and keeps the records that the REST API shows. */
+export interface Executions {
+  /** Runs to the first wait that takes time. `listener` may be called before this returns. */
+  readonly start: (opening: Opening) => FlowExecution;
+  /** Brings something that happened to an execution. One that has ended takes no notice. */
+  readonly resume: (executionSid: string, input: Input) => void;
+}
+
+/** The driver of a local Twilio; one for each. Everything between two waits happens at once, in one go. */
+export function createExecutions(world: ExecutionWorld): Executions {
+  const driver = new Driver(world);
+  return {
+    start: (opening) => driver.start(opening),
+    resume: (executionSid, input) => {
+      driver.resume(executionSid, input);
+    },
+  };
+}
+
+class Driver {
+  readonly #world: ExecutionWorld;
+  readonly #surroundings: Surroundings;
+  readonly #listeners = new Map<string, ExecutionListener>();
+  readonly #questions: Questions;
+
+  constructor(world: ExecutionWorld) {
+    this.#world = world;
+    this.#questions = createQuestions(world.clock);
+    this.#surroundings = {
+      findFlow: (flowSid, revision) => findFlow(world.store, flowSid, revision),
+      now: world.clock.now,
+      newSid: world.ids.sid,
+    };
+  }
+
+  start(opening: Opening): FlowExecution {
+    const { flow, flowSid, trigger, listener } = opening;
+    const executionSid = this.#world.ids.sid('FN');
+    const progress = startExecution({ flow, flowSid, trigger, executionSid }, this.#surroundings);
+    const record = newRecord(opening, progress, this.#world.clock.now());
+    this.#world.store.executions.set(record.sid, record);
+    if (listener) this.#listeners.set(record.sid, listener);
+    this.#settle(record, progress, null);
+    return record;
+  }
+
+  resume(executionSid: string, input: Input): void {
+    const record = this.#world.store.executions.get(executionSid);
+    if (record === undefined || record.state.ending !== null) return;
+    const { wait } = record.state;
+    const completed = this.#questions.complete(executionSid, input);
+    const progress = resumeExecution(record.state, completed, this.#surroundings);
+    record.state = progress.execution;
+    record.dateUpdated = this.#world.clock.now();
+    this.#settle(record, progress, wait);
+  }
+
+  /** Writes down and tells what happened, then turns to what comes next. */
+  #settle(record: FlowExecution, { execution, log }: Progress, earlier: Wait | null): void {
+    if (execution.wait !== earlier) this.#questions.forget(record.sid);
+    for (const entry of log) this.#writeDown(record, entry);
+    for (const entry of log) this.#tell(record, { kind: 'log', entry });
+    // A listener may have acted (hung up, pressed a key) and so have moved the execution on already.
+    if (record.state !== execution) return;
+    if (execution.ending !== null) {
+      this.#tell(record, { kind: 'ended', ending: execution.ending });
+      this.#listeners.delete(record.sid);
+    } else if (execution.wait !== null && execution.wait !== earlier) {
+      this.#perform(record, execution.wait);
+    }
+  }
+
+  #perform(record: FlowExecution, wait: Wait): void {
+    switch (wait.kind) {
+      case 'function':
+      case 'http':
+        void this.#request(record, wait);
+        return;
+      case 'message':
+        this.resume(record.sid, { kind: 'message-result', ...this.#send(wait) });
+        return;
+      case 'reply':
+        this.#question(record, wait);
+        return;
+      case 'speech':
+      case 'keys':
+        if (this.#listeners.has(record.sid)) this.#tell(record, { kind: 'call-wait', wait });
+        else this.resume(record.sid, { kind: 'hang-up' });
+        return;
+      default:
+        assertNever(wait);
+    }
+  }
+
+  async #request(record: FlowExecution, wait: Extract<Wait, { request: OutgoingRequest }>): Promise<void> {
+    const { method, url } = wait.request;
+    const result = await this.#world.ask(wait.kind, wait.request);
+    // Ended meanwhile through the REST API: the answer comes to nothing.
+    if (record.state.wait !== wait) return;
+    const status = 'status' in result ? result.status : null;
+    this.#tell(record, { kind: 'request', method, url, status });
+    this.resume(record.sid, { kind: 'request-result', result });
+  }
+
+  #question(record: FlowExecution, wait: Extract<Wait, { kind: 'reply' }>): void {
+    const { failed, outbound } = this.#send(wait);
+    if (failed) {
+      this.resume(record.sid, { kind: 'delivery-failure', outbound });
+      return;
+    }
+    this.#questions.ask(record.sid, outbound, wait.timeoutSeconds, () => {
+      this.resume(record.sid, { kind: 'timeout' });
+    });
+  }
+
+  #send(wait: Extract<Wait, { kind: 'message' | 'reply' }>): ReturnType<typeof sendMessage> {
+    return sendMessage(this.#world.store.account, this.#world.inbox, wait.message);
+  }
+
+  #writeDown(record: FlowExecution, entry: LogEntry): void {
+    if (entry.kind === 'warning') record.warnings.push(entry);
+    else record.steps.push({ ...entry, sid: this.#world.ids.sid('FT'), date: this.#world.clock.now() });
+  }
+
+  #tell(record: FlowExecution, event: ExecutionEvent): void {
+    this.#listeners.get(record.sid)?.(event, record.sid);
+  }
+}
+
+function newRecord(opening: Opening, progress: Progress, now: number): FlowExecution {
+  return {
+    sid: progress.execution.sid,
+    flowSid: opening.flowSid,
+    contactChannelAddress: opening.ends.contact,
+    flowChannelAddress: opening.ends.flow,
+    initiatedBy: opening.initiatedBy,
+    state: progress.execution,
+    steps: [],
+    warnings: [],
+    dateCreated: now,
+    dateUpdated: now,
+  };
+}

@@ -1,0 +1,45 @@
+import type { JsonObject } from '../../../studio/model/json';
+import type { Flow, FlowExecution } from '../entities/flow';
+import type { Store } from '../store';
+import { activeConversation } from './contacts';
+import type { Executions } from './executions';
+import { findFlow } from './find-flow';
+
+/** What the REST API asks for: `To` is the contact, `From` the Twilio side. */
+export interface ExecutionRequest {
+  readonly to: string;
+  readonly from: string;
+  readonly parameters: JsonObject;
+}
+
+/** A new execution, or why there is none. */
+export type StartByRequestResult =
+  | { readonly status: 'started'; readonly execution: FlowExecution }
+  /** Another one is active for the same pair of addresses. */
+  | { readonly status: 'contact-active'; readonly active: FlowExecution }
+  | { readonly status: 'not-published' };
+
+/** Starts the published flow as `POST /v2/Flows/{Sid}/Executions` does. */
+export function startByRequest(
+  store: Store,
+  executions: Executions,
+  flow: Flow,
+  request: ExecutionRequest,
+): StartByRequestResult {
+  const ends = { contact: request.to, flow: request.from };
+  const active = activeConversation(store, flow, ends);
+  if (active !== undefined) return { status: 'contact-active', active };
+  const revision = findFlow(store, flow.sid, 'LatestPublished');
+  if (revision === undefined) return { status: 'not-published' };
+  const execution = executions.start({
+    flowSid: flow.sid,
+    flow: revision,
+    trigger: {
+      kind: 'request',
+      parameters: { from: request.from, to: request.to, parameters: request.parameters },
+    },
+    ends,
+    initiatedBy: null,
+  });
+  return { status: 'started', execution };
+}

@@ -1,0 +1,23 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+
+/**
+ * What `From` holds when a caller withholds the number. Some routes send digits instead, as the keypad spells the
+ * word (`+266696687`): those look like a number and need no entry here
+ * (https://support.twilio.com/hc/en-us/articles/223179988).
+ */
+const WITHHELD = ['anonymous', 'restricted', 'unavailable', 'unknown', 'blocked', 'private', 'withheld'];
+
+/** Whether a call can come from there: `+` and digits, valid number or not, or a word for a withheld one. */
+export function isCallerId(from: string): boolean {
+  return WITHHELD.includes(from.toLowerCase()) || /^\+\d{2,15}$/.test(from);
+}
+
+/** The country of a number as two letters (`ES`), empty when it cannot be told. */
+export function countryOf(number: string): string {
+  return number.startsWith('+') ? (parsePhoneNumberFromString(number)?.country ?? '') : '';
+}
+
+/** The end of a number, for messages that must not hold all of it. */
+export function numberEnding(number: string): string {
+  return `…${number.slice(-4)}`;
+}
