@@ -105,7 +105,7 @@ export default defineConfig(
   },
   {
     files: ['studio/**/*.ts', 'functions/**/*.ts'],
-    rules: { 'no-console': ['error', { allow: ['log', 'info'] }] },
+    rules: { 'no-console': 'error' },
   },
   // console.error raises an alarm in Twilio's debugger; one file decides when.
   {
