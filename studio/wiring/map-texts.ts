@@ -35,7 +35,7 @@ function mapObject(object: JsonObject, place: string, rewrite: RewriteAt): JsonO
 
 function mapValue(value: Json, place: string, rewrite: RewriteAt): Json {
   if (typeof value === 'string') return rewrite(value, place);
+  if (typeof value !== 'object' || value === null) return value;
   if (isJsonObject(value)) return mapObject(value, place, rewrite);
-  if (Array.isArray(value)) return value.map((item, index) => mapValue(item, `${place}/${index}`, rewrite));
-  return value;
+  return value.map((item, index) => mapValue(item, `${place}/${index}`, rewrite));
 }

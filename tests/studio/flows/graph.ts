@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../../studio/model/json';
+import { parametersOf } from '../../../studio/model/parameters';
 import type { FlowDefinition, State, Transition } from '../../../studio/model/flow-definition';
 
 /** An arrow with the widget that it leaves. */
@@ -42,10 +42,9 @@ export function reachableFrom(
 
 /** The keys and templates that a set-variables widget sets. */
 export function variablesOf(state: State): Readonly<Record<string, string>> {
-  const { variables } = state.properties;
-  if (!Array.isArray(variables)) return {};
-  const pairs = variables.filter(isJsonObject).map(({ key, value }) => [String(key), String(value)] as const);
-  return Object.fromEntries(pairs);
+  return Object.fromEntries(
+    parametersOf(state.properties['variables']).map(({ key, value }) => [key, value]),
+  );
 }
 
 /** The value that a `match` arrow asks for; undefined for any other arrow. */

@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../../studio/model/json';
 import { resumeExecution } from '../../../studio/interpreter/resume';
 import { startExecution } from '../../../studio/interpreter/start';
 import { wireFlow } from '../../../studio/wiring/wire-flow';
@@ -7,8 +8,8 @@ import type { Execution, LogEntry, Progress, Surroundings } from '../../../studi
 import type { FlowDefinition } from '../../../studio/model/flow-definition';
 import type { Input, RequestResult, Wait } from '../../../studio/model/wait';
 
-/** What the caller does at each prompt, in order: digits without the `#` that ends them, or nothing. */
-export type Act = string | 'silent' | 'hangs up';
+/** What the caller does at a prompt: digits without the `#` that ends them, or `silent`, or `hangs up`. */
+export type Act = string;
 
 /** What the caller meets. Functions answer in order; one too few is a test that is wrong. */
 export interface World {
@@ -158,7 +159,7 @@ function summaryOf(
   return {
     widgets: log.flatMap((entry) => (entry.kind === 'step' ? [entry.widget] : [])),
     outcome: execution.ending?.outcome ?? 'waiting',
-    result: typeof result === 'object' && result !== null && !Array.isArray(result) ? { ...result } : {},
+    result: isJsonObject(result) ? result : {},
     warnings: log.flatMap((entry) => (entry.kind === 'warning' ? [entry.code] : [])),
   };
 }
