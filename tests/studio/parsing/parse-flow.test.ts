@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { parseFlow } from '../../../studio/parsing/parse-flow';
+import { flow, state } from '../../support/flows';
+
+const sound = flow(
+  state('hello', 'say-play', { say: 'Hello.', loop: 1, offset: { x: 0, y: 0 } }, { audioComplete: '' }),
+);
+
+/** The sound flow with one thing changed by JSON pointer-like path. */
+function withChange(path: readonly (string | number)[], value: unknown): unknown {
+  const copy = structuredClone(sound) as unknown;
+  let target = copy as Record<string | number, unknown>;
+  for (const key of path.slice(0, -1)) target = target[key] as Record<string | number, unknown>;
+  const last = path.at(-1) ?? '';
+  if (value === undefined) delete target[last];
+  else target[last] = value;
+  return copy;
+}
+
+describe('parseFlow', () => {
+  test('accepts a sound flow and gives it back typed', () => {
+    expect(parseFlow(sound)).toEqual({ ok: true, flow: sound, problems: [] });
+  });
+
+  test.each([
+    [[], 'x', '#', 'a flow definition is a JSON object'],
+    [['description'], 1, '#/description', 'integer found, string expected'],
+    [['initial_state'], undefined, '#/initial_state', 'is missing but it is required'],
+    [['initial_state'], 'Nowhere', '#/initial_state', 'no widget is named "Nowhere"'],
+    [['states'], {}, '#/states', 'object found, array expected'],
+    [
+      ['flags'],
+      { allow_concurrent_calls: 'true' },
+      '#/flags/allow_concurrent_calls',
+      'string found, boolean expected',
+    ],
+    [
+      ['states', 1, 'type'],
+      'hangup',
+      '#/states/1/type',
+      'does not have a value in the enumeration: "hangup" is no widget type of Studio',
+    ],
+    [['states', 1, 'name'], 'Trigger', '#/states/1/name', 'widget name "Trigger" is used twice: rename one'],
+    [
+      ['states', 1, 'transitions', 0, 'next'],
+      'gone',
+      '#/states/1/transitions/0/next',
+      'no widget is named "gone": wire it to an existing one',
+    ],
+    [
+      ['states', 1, 'transitions', 0, 'event'],
+      'keypress',
+      '#/states/1/transitions/0/event',
+      'must be a constant value audioComplete, is "keypress"',
+    ],
+    [['states', 1, 'properties', 'say'], true, '#/states/1/properties/say', 'boolean found, string expected'],
+    [
+      ['states', 1, 'properties', 'loop'],
+      '1',
+      '#/states/1/properties/loop',
+      'string found, integer expected',
+    ],
+    [['states', 1, 'properties', 'loop'], 100, '#/states/1/properties/loop', 'must be from 1 to 99, is 100'],
+    [['states', 1, 'properties'], null, '#/states/1/properties', 'null found, object expected'],
+  ])('reports %j as %j', (path, value, place, message) => {
+    const changed = path.length === 0 ? value : withChange(path, value);
+    const parsed = parseFlow(changed);
+    expect(parsed.ok).toBe(false);
+    expect(parsed.problems).toContainEqual(expect.objectContaining({ severity: 'error', place, message }));
+  });
+
+  test('reports all problems at once, in document order', () => {
+    const json = {
+      initial_state: 'A',
+      states: [{ name: 'A', type: 'nope', transitions: [], properties: {} }, 7],
+    };
+    expect(parseFlow(json).problems.map((problem) => problem.place)).toEqual([
+      '#/states/0/type',
+      '#/states/1',
+    ]);
+  });
+
+  test('warns about a type that is not interpreted and a property that is not known', () => {
+    const json = flow(
+      state('queue', 'enqueue-call', {}),
+      state('hello', 'say-play', { say: 'x', shout: 'y' }),
+    );
+    expect(parseFlow(json).problems.map(({ severity, rule }) => `${severity} ${rule}`)).toEqual([
+      'warning interpreted-types',
+      'warning known-properties',
+    ]);
+  });
+
+  test('refuses a placeholder for a flow SID unless told otherwise', () => {
+    const json = flow(
+      state('run', 'run-subflow', {
+        flow_sid: '${FLOW_SID:verify-subflow}',
+        flow_revision: 'LatestPublished',
+      }),
+    );
+    expect(parseFlow(json).problems).toMatchObject([{ message: 'must be a valid, non-liquid flow sid' }]);
+    expect(parseFlow(json, { allowPlaceholders: true }).ok).toBe(true);
+  });
+
+  test('reads arrows to nowhere however they are written', () => {
+    const json = withChange(['states', 1, 'transitions'], [{ event: 'audioComplete', next: null }]);
+    const parsed = parseFlow(json);
+    expect(parsed.ok && parsed.flow.states[1]?.transitions).toEqual([{ event: 'audioComplete' }]);
+  });
+
+  test('never throws, whatever the JSON', () => {
+    fc.assert(
+      fc.property(
+        fc.jsonValue(),
+        fc.constantFrom('states', 'flags', 'description', 'initial_state'),
+        (value, key) => {
+          expect(() => parseFlow(value)).not.toThrow();
+          expect(() => parseFlow(withChange([key], value))).not.toThrow();
+          expect(() => parseFlow(withChange(['states', 1], value))).not.toThrow();
+          expect(() => parseFlow(withChange(['states', 1, 'transitions'], [value]))).not.toThrow();
+        },
+      ),
+    );
+  });
+});
