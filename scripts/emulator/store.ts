@@ -13,6 +13,10 @@ export interface Store {
   readonly calls: Map<string, Call>;
   readonly verifyServices: Map<string, VerifyService>;
   readonly verifications: Map<string, Verification>;
+  /** The newest verification of each service and number, by `verificationKey`. */
+  readonly newestVerifications: Map<string, Verification>;
+  /** Starts that are not answered yet, by `verificationKey`: a second one for the same number is refused. */
+  readonly startsUnderWay: Set<string>;
   readonly flows: Map<string, Flow>;
   readonly executions: Map<string, FlowExecution>;
   /** What Lookup says of a number; a number that is not listed is a mobile one. */
@@ -28,6 +32,8 @@ export function createStore(account: Account): Store {
     calls: new Map(),
     verifyServices: new Map(),
     verifications: new Map(),
+    newestVerifications: new Map(),
+    startsUnderWay: new Set(),
     flows: new Map(),
     executions: new Map(),
     lineTypes: new Map(),

@@ -1,18 +1,23 @@
+import type { Executions } from '../executions/executions';
 import type { Ids } from '../ids';
 import { createInbox, type Inbox } from '../simulate/inbox';
 import type { Store } from '../store';
-import type { Clock } from '../time/clock';
+import type { Clock, Milliseconds } from '../time/clock';
 
 /** Everything that the emulated APIs may ask for: they read no other clock and make no other ids. */
 export interface ApiContext {
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** When the local Twilio came to be, in milliseconds since 1970. */
+  readonly startedAt: Milliseconds;
   /** Where text messages and spoken codes end up. */
   readonly inbox: Inbox;
+  /** The Studio engine; without it, executions can be neither started nor ended. */
+  readonly executions?: Executions;
 }
 
 /** A context around a store; the inbox delivers into that store. */
 export function createApiContext(parts: { store: Store; clock: Clock; ids: Ids }): ApiContext {
-  return { ...parts, inbox: createInbox(parts) };
+  return { ...parts, startedAt: parts.clock.now(), inbox: createInbox(parts) };
 }

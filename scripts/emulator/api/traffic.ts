@@ -1,5 +1,11 @@
 import { createListeners } from '../listeners';
 
+/** The two counts at one moment. */
+export interface TrafficCounts {
+  readonly inProgress: number;
+  readonly held: number;
+}
+
 /** How busy the server is: a virtual clock may only jump while every request under way is held. */
 export interface Traffic {
   /** Requests that have arrived and are not answered yet, the held ones included. */
@@ -11,16 +17,16 @@ export interface Traffic {
   /** Counts a request as held; call the answer once when the clock lets it go. */
   readonly hold: () => () => void;
   /** Tells of every change of the two counts; call the answer to stop listening. */
-  readonly onChange: (listener: () => void) => () => void;
+  readonly onChange: (listener: (counts: TrafficCounts) => void) => () => void;
 }
 
 /** A server without requests. Make it before the server where a clock has to know it first. */
 export function createTraffic(): Traffic {
   const counts = { inProgress: 0, held: 0 };
-  const listeners = createListeners<void>();
+  const listeners = createListeners<TrafficCounts>();
   const change = (key: keyof typeof counts, by: number): void => {
     counts[key] += by;
-    listeners.tell();
+    listeners.tell({ ...counts });
   };
   const count = (key: keyof typeof counts) => () => {
     change(key, 1);

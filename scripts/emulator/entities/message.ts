@@ -1,3 +1,6 @@
+/** Sender of the codes. These messages are Twilio's own: they reach a phone, but the account's Messages do not list them. */
+export const verifySender = 'Verify';
+
 /** A message that Twilio carried, in either direction (https://www.twilio.com/docs/messaging/api/message-resource). */
 export interface Message {
   readonly sid: string;

@@ -40,6 +40,11 @@ export interface Bucket {
 /** The statuses of a verification, as the OpenAPI document of Verify v2 names them. */
 export type VerificationStatus = 'pending' | 'approved' | 'canceled' | 'max_attempts_reached' | 'expired';
 
+/** Under what the store finds the newest verification of a service and a number (E.164). */
+export function verificationKey(serviceSid: string, to: string): string {
+  return `${serviceSid}:${to}`;
+}
+
 /** One code on its way to one number. */
 export interface Verification {
   readonly sid: string;
@@ -51,7 +56,11 @@ export interface Verification {
   readonly customFriendlyName: string | null;
   readonly locale: string | null;
   readonly tags: string | null;
-  readonly sendCodeAttempts: { readonly time: number; readonly channel: string; readonly attemptSid: string }[];
+  readonly sendCodeAttempts: {
+    readonly time: number;
+    readonly channel: string;
+    readonly attemptSid: string;
+  }[];
   checks: number;
   readonly dateCreated: number;
   dateUpdated: number;

@@ -11,7 +11,7 @@ export type Outgoing = Pick<Message, 'from' | 'to' | 'body' | 'channel'>;
 export interface Inbox {
   /** Carries a message to its number at once; its status is `delivered`. */
   readonly deliver: (outgoing: Outgoing) => Message;
-  /** Everything sent to a number (E.164), newest first. */
+  /** Everything sent to a number (E.164), on whatever channel, newest first. */
   readonly messagesTo: (number: string) => readonly Message[];
   /** Tells of every delivery from now on; call the answer to stop listening. */
   readonly onMessage: (listener: (message: Message) => void) => () => void;
@@ -20,17 +20,24 @@ export interface Inbox {
 /** An inbox that keeps its messages in the store, where the Messages API shows them too. */
 export function createInbox(parts: { store: Store; clock: Clock; ids: Ids }): Inbox {
   const listeners = createListeners<Message>();
-  const { messages } = parts.store;
+  const byNumber = new Map<string, Message[]>();
   return {
     deliver: (outgoing) => {
       const message = delivered(outgoing, parts);
-      messages.set(message.sid, message);
+      parts.store.messages.set(message.sid, message);
+      const number = withoutChannel(message.to);
+      byNumber.set(number, [message, ...(byNumber.get(number) ?? [])]);
       listeners.tell(message);
       return message;
     },
-    messagesTo: (number) => [...messages.values()].filter((message) => message.to === number).reverse(),
+    messagesTo: (number) => byNumber.get(withoutChannel(number)) ?? [],
     onMessage: listeners.add,
   };
+}
+
+/** A WhatsApp address is the number behind a prefix. */
+function withoutChannel(address: string): string {
+  return address.replace(/^whatsapp:/, '');
 }
 
 function delivered(outgoing: Outgoing, { clock, ids }: { clock: Clock; ids: Ids }): Message {
