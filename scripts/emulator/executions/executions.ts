@@ -1,13 +1,7 @@
 import { resumeExecution } from '../../../studio/interpreter/resume';
 import { startExecution } from '../../../studio/interpreter/start';
 import { assertNever } from '../../../studio/model/assert-never';
-import type {
-  FlowRevision,
-  LogEntry,
-  Progress,
-  Surroundings,
-  Trigger,
-} from '../../../studio/model/execution';
+import type { FlowRevision, Progress, Surroundings, Trigger } from '../../../studio/model/execution';
 import type { Input, OutgoingRequest, RequestResult, Wait } from '../../../studio/model/wait';
 import type { FlowExecution } from '../entities/flow';
 import type { Ids } from '../ids';
@@ -18,6 +12,7 @@ import type { Ends } from './contacts';
 import type { ExecutionEvent, ExecutionListener } from './execution-events';
 import { findFlow } from './find-flow';
 import { createQuestions, type Questions } from './questions';
+import { newRecord, writeDown } from './records';
 import { sendMessage } from './send-message';
 
 /** How an execution begins. */
@@ -66,12 +61,13 @@ class Driver {
   readonly #surroundings: Surroundings;
   readonly #listeners = new Map<string, ExecutionListener>();
   readonly #questions: Questions;
+  readonly #revisions = new Map<string, FlowRevision>();
 
   constructor(world: ExecutionWorld) {
     this.#world = world;
     this.#questions = createQuestions(world.clock);
     this.#surroundings = {
-      findFlow: (flowSid, revision) => findFlow(world.store, flowSid, revision),
+      findFlow: (flowSid, revision) => this.#findFlow(flowSid, revision),
       now: world.clock.now,
       newSid: world.ids.sid,
     };
@@ -99,10 +95,18 @@ class Driver {
     this.#settle(record, progress, wait);
   }
 
+  /** A revision that an execution has once met stays, even if its flow is deleted meanwhile. */
+  #findFlow(flowSid: string, revision: string): FlowRevision | undefined {
+    const found = findFlow(this.#world.store, flowSid, revision);
+    if (found === undefined) return this.#revisions.get(`${flowSid} ${revision}`);
+    this.#revisions.set(`${flowSid} ${found.revision}`, found);
+    return found;
+  }
+
   /** Writes down and tells what happened, then turns to what comes next. */
   #settle(record: FlowExecution, { execution, log }: Progress, earlier: Wait | null): void {
     if (execution.wait !== earlier) this.#questions.forget(record.sid);
-    for (const entry of log) this.#writeDown(record, entry);
+    for (const entry of log) writeDown(record, entry, this.#surroundings);
     for (const entry of log) this.#tell(record, { kind: 'log', entry });
     // A listener may have acted (hung up, pressed a key) and so have moved the execution on already.
     if (record.state !== execution) return;
@@ -161,27 +165,7 @@ class Driver {
     return sendMessage(this.#world.store.account, this.#world.inbox, wait.message);
   }
 
-  #writeDown(record: FlowExecution, entry: LogEntry): void {
-    if (entry.kind === 'warning') record.warnings.push(entry);
-    else record.steps.push({ ...entry, sid: this.#world.ids.sid('FT'), date: this.#world.clock.now() });
-  }
-
   #tell(record: FlowExecution, event: ExecutionEvent): void {
     this.#listeners.get(record.sid)?.(event, record.sid);
   }
-}
-
-function newRecord(opening: Opening, progress: Progress, now: number): FlowExecution {
-  return {
-    sid: progress.execution.sid,
-    flowSid: opening.flowSid,
-    contactChannelAddress: opening.ends.contact,
-    flowChannelAddress: opening.ends.flow,
-    initiatedBy: opening.initiatedBy,
-    state: progress.execution,
-    steps: [],
-    warnings: [],
-    dateCreated: now,
-    dateUpdated: now,
-  };
 }

@@ -7,15 +7,15 @@ import type { ApiRequest } from '../product';
 type With<T extends unknown[]> = (request: ApiRequest, context: ApiContext, ...found: T) => Answer;
 
 /** Finds the flow of the path by the segment's name, or answers 404. */
-export function withFlow(segment: string, handle: With<[Flow]>) {
-  return (request: ApiRequest, context: ApiContext): Answer => {
+export function withFlow(segment: string, handle: With<[Flow]>): With<[]> {
+  return (request, context) => {
     const flow = context.store.flows.get(request.param(segment));
     return flow === undefined ? notFound(request) : handle(request, context, flow);
   };
 }
 
 /** Finds an execution of the flow by the segment's name, or answers 404. */
-export function withExecution(segment: string, handle: With<[FlowExecution, Flow]>) {
+export function withExecution(segment: string, handle: With<[FlowExecution, Flow]>): With<[]> {
   return withFlow('FlowSid', (request, context, flow) => {
     const execution = context.store.executions.get(request.param(segment));
     if (execution?.flowSid !== flow.sid) return notFound(request);
@@ -24,7 +24,7 @@ export function withExecution(segment: string, handle: With<[FlowExecution, Flow
 }
 
 /** Finds a step of the execution by the segment's name, or answers 404. */
-export function withStep(segment: string, handle: With<[StepRecord, FlowExecution]>) {
+export function withStep(segment: string, handle: With<[StepRecord, FlowExecution]>): With<[]> {
   return withExecution('ExecutionSid', (request, context, execution) => {
     const step = execution.steps.find(({ sid }) => sid === request.param(segment));
     return step === undefined ? notFound(request) : handle(request, context, step, execution);

@@ -1,7 +1,8 @@
 import type { FlowDefinition } from '../../../../studio/model/flow-definition';
-import type { JsonObject } from '../../../../studio/model/json';
+import { isJsonObject, type JsonObject } from '../../../../studio/model/json';
 
-/** A definition as the JSON object that it is. */
+/** A definition as the JSON object that it is, in a copy of its own. */
 export function jsonOf(definition: FlowDefinition): JsonObject {
-  return { ...definition, states: definition.states.map((state) => ({ ...state })) };
+  const copy: unknown = JSON.parse(JSON.stringify(definition));
+  return isJsonObject(copy) ? copy : {};
 }
