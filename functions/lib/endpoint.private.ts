@@ -15,7 +15,12 @@ import { systemTime } from './time.private';
 import { sharedClient, twilioSdkPort } from './twilio-sdk-port.private';
 
 /** Environment variables of the service, and the credentials that the platform adds. */
-export type Environment = Readonly<Record<string, string | undefined>>;
+export type Environment = Partial<
+  Record<
+    'ACCOUNT_SID' | 'AUTH_TOKEN' | 'VERIFY_SERVICE_SID' | 'VERIFY_RATE_LIMIT' | 'LOOKUP_LINE_TYPE',
+    string | undefined
+  >
+>;
 
 /** An endpoint: how its parameters are read, and the one domain call behind it. */
 export interface Endpoint<Request> {

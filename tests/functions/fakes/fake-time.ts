@@ -21,14 +21,14 @@ export function createFakeTime(chance = 0.5): FakeTime {
   }
 
   async function run<T>(work: Promise<T>): Promise<T> {
-    let settled = false;
+    const watch = { settled: false };
     const watched = work.finally(() => {
-      settled = true;
+      watch.settled = true;
     });
     watched.catch(() => undefined);
     for (;;) {
       await new Promise((resolve) => setImmediate(resolve));
-      if (settled) return watched;
+      if (watch.settled) return watched;
       if (timers.length === 0) throw new Error('Nothing left to wait for, but the work is not done.');
       jump();
     }

@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+
+import { APPROVED, invoke, KEYS, refusal, STARTED, useRuntimeResponse } from './fakes/invoke';
+import { networkError } from './fakes/stub-http';
+import type { HttpAnswer } from './fakes/stub-http';
+
+const TO = '+14155550100';
+
+beforeAll(useRuntimeResponse);
+
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+describe('every built function', () => {
+  const json = fc.jsonValue({ maxDepth: 2 });
+  const parameter = fc.oneof(
+    json,
+    fc.constantFrom(TO, '+34600000000', 'anonymous', '', 'sms', 'call', 'es', '012345', [TO, TO]),
+  );
+  const events = fc.record(
+    {
+      to: parameter,
+      code: parameter,
+      channel: parameter,
+      locale: parameter,
+      callSid: parameter,
+      request: parameter,
+    },
+    { requiredKeys: [] },
+  );
+  const message = fc.constantFrom(
+    `Invalid parameter \`To\`: ${TO}`,
+    'Invalid parameter: Code 987654',
+    'the-auth-token',
+  );
+  const answers = fc.oneof(
+    fc.constantFrom(
+      STARTED,
+      APPROVED,
+      networkError('ECONNRESET'),
+      networkError('ENOTFOUND'),
+      new Error('the-auth-token'),
+    ),
+    fc.record({ statusCode: fc.integer({ min: 200, max: 599 }), body: json }),
+    fc
+      .tuple(
+        fc.constantFrom(400, 403, 404, 429, 503),
+        fc.constantFrom(20429, 60200, 60202, 60203, 60410, 1),
+        message,
+      )
+      .map(([status, code, text]) => refusal(status, code, text)),
+  );
+
+  test.each(['start-verify', 'check-verify'])('%s answers anything, and gives nothing away', async (name) => {
+    await fc.assert(
+      fc.asyncProperty(events, answers, async (event, answer) => {
+        const { statusCode, body, logged } = await invoke(name, event, [answer, answer, answer, answer]);
+        expect([200, 400, 500]).toContain(statusCode);
+        expect(Object.keys(body).sort()).toEqual(KEYS);
+        expect(body['success']).toBe(body['status'] === 'sent' || body['status'] === 'approved');
+        if (body['success'] === true) expect([STARTED, APPROVED].map(statusIn)).toContain(statusIn(answer));
+        expect(logged).toHaveLength(1);
+        const visible = JSON.stringify([body, logged]);
+        expect(visible).not.toMatch(/4155550100|600000000|012345|987654|the-auth-token/);
+      }),
+      { numRuns: 150, seed: 1 },
+    );
+  });
+});
+
+function statusIn(answer: HttpAnswer): unknown {
+  if (answer instanceof Error || typeof answer.body !== 'object' || answer.body === null) return undefined;
+  return 'status' in answer.body ? answer.body.status : undefined;
+}
