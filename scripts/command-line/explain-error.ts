@@ -1,34 +1,36 @@
 import { ConfigurationError } from './configuration-error';
+import { errorFacts } from './error-facts';
+import type { ErrorFacts } from './error-facts';
 
 /**
  * One sentence for whatever a command threw: known troubles with their mend, everything else as a bug. With
  * `showDetails` (the environment variable DEBUG) the stack follows.
  */
 export function explainError(error: unknown, showDetails: boolean): string {
-  const sentence = knownTrouble(error) ?? bug(error, showDetails);
-  return showDetails && error instanceof Error ? `${sentence}\n${String(error.stack)}` : sentence;
+  const facts = errorFacts(error);
+  const known = error instanceof ConfigurationError ? error.message : knownTrouble(facts);
+  const sentence = known ?? bug(facts, showDetails);
+  return showDetails && typeof facts.stack === 'string' ? `${sentence}\n${facts.stack}` : sentence;
 }
 
-function knownTrouble(error: unknown): string | null {
-  if (error instanceof ConfigurationError) return error.message;
-  if (!(error instanceof Error) || !('code' in error)) return null;
-  switch (error.code) {
+function knownTrouble(facts: ErrorFacts): string | null {
+  switch (facts.code) {
     case 'EADDRINUSE':
-      return `Cannot listen on port ${portOf(error)}: another program uses it; choose another with --port, or end that program.`;
+      return `Cannot listen on ${portOf(facts)}: another program uses it; choose another with --port, or end that program.`;
     case 'EACCES':
-      return 'syscall' in error && error.syscall === 'listen'
-        ? `Cannot listen on port ${portOf(error)}: it is reserved for the system; choose one from 1024 up with --port.`
+      return facts.syscall === 'listen'
+        ? `Cannot listen on ${portOf(facts)}: it is reserved for the system; choose one from 1024 up with --port.`
         : null;
     case 'MODULE_NOT_FOUND':
     case 'ERR_MODULE_NOT_FOUND':
-      return missingPackage(error.message);
+      return missingPackage(facts.message);
     default:
       return null;
   }
 }
 
-function portOf(error: Error): string {
-  return 'port' in error && typeof error.port === 'number' ? String(error.port) : 'of your choice';
+function portOf(facts: ErrorFacts): string {
+  return typeof facts.port === 'number' ? `port ${String(facts.port)}` : 'that port';
 }
 
 /** Only packages: a missing file of our own is a bug, and `npm ci` would not mend it. */
@@ -38,8 +40,7 @@ function missingPackage(message: string): string | null {
   return `Cannot find the package "${name}": run "npm ci" in the project's folder, then try again.`;
 }
 
-function bug(error: unknown, showDetails: boolean): string {
-  const message = error instanceof Error ? error.message : String(error);
+function bug({ message }: ErrorFacts, showDetails: boolean): string {
   const more = showDetails ? '' : ' Run it again with DEBUG=1 to see where.';
   return `This is a bug in the command: ${maskNumbers(message.split('\n')[0] ?? '')}.${more}`;
 }

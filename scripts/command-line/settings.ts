@@ -3,6 +3,7 @@ import path from 'node:path';
 
 import { ConfigurationError } from './configuration-error';
 import { parseEnvFile } from './env-file';
+import { errorFacts } from './error-facts';
 
 /** A variable that `.env` or the environment may set. */
 export interface Setting {
@@ -59,7 +60,7 @@ async function readText(sources: SettingsSources): Promise<string> {
   try {
     return await readFile(sources.file, 'utf8');
   } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    const isMissing = errorFacts(error).code === 'ENOENT';
     if (isMissing && !sources.isNamed) return '';
     const reason = isMissing ? 'there is no such file' : 'it must be a readable text file';
     throw new ConfigurationError(

@@ -16,7 +16,7 @@ export interface LocalFunctionsHost {
 }
 
 /** Under which name the functions run locally, in the form that Twilio gives domains. */
-const LOCAL_DOMAIN = 'phone-verification-1000-dev.twil.io';
+const LOCAL_DOMAIN = 'verify-1000-dev.twil.io';
 
 /**
  * Installs built functions straight into the local Functions platform, without the Serverless API.

@@ -58,7 +58,9 @@ type FlowReading =
 
 async function readWantedFlow(projectDirectory: string, name: string): Promise<FlowReading> {
   const file = `studio/flows/${name}.json`;
-  const parsed = parseFlow(await readFile(path.join(projectDirectory, file), 'utf8'));
+  const json = parseJson(await readFile(path.join(projectDirectory, file), 'utf8'));
+  if (json.kind === 'broken') return { kind: 'problems', problems: [`${file}: ${json.reason}`] };
+  const parsed = parseFlow(json.value, { allowPlaceholders: true });
   if (!parsed.ok) return problemsOf(file, parsed.problems);
   const version = flowVersion(parsed.flow);
   if (!version.ok) return problemsOf(file, [version.problem]);
@@ -71,6 +73,18 @@ async function readWantedFlow(projectDirectory: string, name: string): Promise<F
       contentHash: contentHash(parsed.flow),
     },
   };
+}
+
+type JsonReading =
+  { readonly kind: 'value'; readonly value: unknown } | { readonly kind: 'broken'; readonly reason: string };
+
+function parseJson(text: string): JsonReading {
+  try {
+    const value: unknown = JSON.parse(text);
+    return { kind: 'value', value };
+  } catch (error) {
+    return { kind: 'broken', reason: `not JSON: ${error instanceof Error ? error.message : String(error)}` };
+  }
 }
 
 function problemsOf(file: string, problems: readonly Problem[]): FlowReading {

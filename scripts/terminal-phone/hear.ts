@@ -1,0 +1,108 @@
+import { assertNever } from '../../studio/model/assert-never';
+import type { LineEvent } from '../emulator/voice/line';
+import type { Entry } from './entry';
+import type { CallView, Change, PhoneView } from './phone-view';
+import { secondsOf } from './phone-view';
+import { saidSoFar, speechText } from './speech-text';
+
+/** What the phone shows after something was heard on the line at `now`. Pure; events of no call change nothing. */
+export function hear(view: PhoneView, event: LineEvent, now: number): Change {
+  if (view.call === null) return { view, entries: [] };
+  const call = view.call;
+  const seconds = secondsOf(call, now);
+  switch (event.kind) {
+    case 'answered':
+      return { view, entries: [] };
+    case 'speaking': {
+      const speaking = { speech: event.speech, seconds: event.seconds, since: now };
+      return tell({ ...call, speaking, isListening: false }, [
+        ...cutShort(call, now),
+        ...trailOf(call, seconds),
+      ]);
+    }
+    case 'spoken':
+      return tell({ ...call, speaking: null }, speechOf(call, speechText(event.speech), false));
+    case 'listening':
+      return { view: { call: { ...call, isListening: true } }, entries: [] };
+    case 'keys':
+      return tell({ ...call, speaking: null, isListening: false, typed: '' }, [
+        ...cutShort(call, now),
+        { kind: 'keys', seconds, keys: typedAs(call.typed, event.digits) },
+      ]);
+    case 'silence':
+      return tell({ ...call, isListening: false, typed: '' }, [{ kind: 'silence', seconds }]);
+    case 'request':
+      return tell(call, [...trailOf(call, seconds), requestOf(event, seconds)]);
+    case 'message':
+      return tell(call, [...trailOf(call, seconds), messageOf(event.message, seconds)]);
+    case 'log':
+      return hearLog(call, event.entry, seconds);
+    case 'over':
+      return {
+        view: { call: null },
+        entries: [...cutShort(call, now), ...trailOf(call, seconds), overOf(event, seconds)],
+      };
+    default:
+      return assertNever(event);
+  }
+}
+
+type Of<Kind extends LineEvent['kind']> = Extract<LineEvent, { kind: Kind }>;
+
+/** Entries use up the trail: whoever tells something has told the trail before it. */
+function tell(call: CallView, entries: readonly Entry[]): Change {
+  const hasTold = entries.some((entry) => entry.kind === 'widgets');
+  return { view: { call: hasTold ? { ...call, trail: [] } : call }, entries };
+}
+
+function hearLog(call: CallView, entry: Of<'log'>['entry'], seconds: number): Change {
+  if (entry.kind === 'warning') {
+    const text = `Studio warns (${String(entry.code)}): ${entry.message}`;
+    return { view: { call }, entries: [{ kind: 'warning', seconds, text }] };
+  }
+  const widget = entry.next ?? entry.widget;
+  return { view: { call: { ...call, widget, trail: [...call.trail, entry.widget] } }, entries: [] };
+}
+
+function trailOf(call: CallView, seconds: number): Entry[] {
+  return call.trail.length === 0 ? [] : [{ kind: 'widgets', seconds, names: call.trail }];
+}
+
+/** A speech that was under way is over, though nobody said it to its end. */
+function cutShort(call: CallView, now: number): Entry[] {
+  if (call.speaking === null) return [];
+  const { speech, seconds, since } = call.speaking;
+  return speechOf(call, saidSoFar(speechText(speech), (now - since) / 1000, seconds), true);
+}
+
+function speechOf(call: CallView, text: string, isCut: boolean): Entry[] {
+  if (call.speaking === null) return [];
+  return [{ kind: 'speech', seconds: secondsOf(call, call.speaking.since), text, isCut }];
+}
+
+/** The finish key ends the input and is no part of it, but the caller pressed it. */
+function typedAs(typed: string, digits: string): string {
+  return typed.endsWith(`${digits}#`) ? `${digits}#` : digits;
+}
+
+function requestOf(event: Of<'request'>, seconds: number): Entry {
+  const path = URL.canParse(event.url) ? new URL(event.url).pathname : event.url;
+  return { kind: 'request', seconds, method: event.method, path, status: event.status };
+}
+
+function messageOf(message: Of<'message'>['message'], seconds: number): Entry {
+  return { kind: 'message', seconds, channel: message.channel, to: message.to, body: message.body };
+}
+
+function overOf(event: Of<'over'>, seconds: number): Entry {
+  const { ending, result } = event;
+  const status = result['status'] ?? '';
+  return {
+    kind: 'over',
+    seconds,
+    outcome: ending.outcome,
+    status,
+    isVerified: status === 'approved' && result['verified'] === 'true',
+    message: ending.outcome === 'failed' ? ending.message : '',
+  };
+}
