@@ -1,3 +1,4 @@
+import { WITHHELD_CALLER_IDS } from '../../../functions/lib/withheld-caller-ids.private';
 import { CASES, HTML, SENT } from './cases';
 import { play } from './play';
 
@@ -15,6 +16,12 @@ describe('the shipped flows', () => {
     expect(played.heard.at(-2)).toMatch(says);
     expect(played.heard.at(-1)).toMatch(/Goodbye\.$/);
     expect(played.widgets.includes('success')).toBe(status === 'approved');
+  });
+
+  test.each([...WITHHELD_CALLER_IDS.keys()])('ask no function about %s', (from) => {
+    const played = play({ from });
+    expect(played.requests).toEqual([]);
+    expect(played.result).toMatchObject({ status: 'invalid_number', to: from });
   });
 
   test('let no earlier answer decide a later check', () => {
