@@ -14,13 +14,14 @@ const LOST_ANSWERS = new Set([502, 504]);
  * words. An answer that is no JSON (`SyntaxError`) came from something in between. `undefined`: a bug, to be thrown on.
  */
 export function readFailure(error: unknown): Failure | undefined {
-  if (!(error instanceof Error)) return undefined;
+  if (typeof error !== 'object' || error === null) return undefined;
+  const message = 'message' in error ? error.message : undefined;
   if (error instanceof SyntaxError) return { kind: 'unknown' };
   const code = 'code' in error ? error.code : undefined;
   const status = 'status' in error ? error.status : undefined;
-  if (typeof code === 'number') return refusal(code, error.message);
+  if (typeof code === 'number') return refusal(code, message);
   if (typeof status === 'number') {
-    return LOST_ANSWERS.has(status) ? { kind: 'unknown' } : refusal(0, error.message);
+    return LOST_ANSWERS.has(status) ? { kind: 'unknown' } : refusal(0, message);
   }
   if (typeof code !== 'string') return undefined;
   return NEVER_CONNECTED.has(code) ? { kind: 'not-sent' } : { kind: 'unknown' };

@@ -10,6 +10,8 @@ export interface BundleJob {
   readonly outputDirectory: string;
 }
 
+type EntryPoints = string[] | { in: string; out: string }[];
+
 /**
  * Bundles each endpoint and each emulator entry point into one CommonJS file.
  * Answers the problems esbuild found, as sentences; none means that all files were written.
@@ -20,7 +22,7 @@ export async function bundle(job: BundleJob): Promise<string[]> {
 }
 
 async function bundleEndpoints(job: BundleJob): Promise<string[]> {
-  return run(job.sources.endpoints, {
+  return run([...job.sources.endpoints], {
     ...commonOptions(job),
     outdir: path.join(job.outputDirectory, 'functions'),
     outbase: path.join(job.rootDirectory, 'functions'),
@@ -33,10 +35,13 @@ async function bundleEndpoints(job: BundleJob): Promise<string[]> {
 }
 
 async function bundleEmulatorEntries(job: BundleJob): Promise<string[]> {
-  return run(job.sources.emulatorEntries, {
+  const entryPoints = job.sources.emulatorEntries.map((file) => ({
+    in: file,
+    out: path.posix.basename(file, '.entry.ts'),
+  }));
+  return run(entryPoints, {
     ...commonOptions(job),
     outdir: path.join(job.outputDirectory, 'emulator'),
-    entryNames: '[name]',
     outExtension: { '.js': '.cjs' },
     packages: 'external',
   });
@@ -53,10 +58,10 @@ function commonOptions(job: BundleJob): esbuild.BuildOptions {
   };
 }
 
-async function run(entryPoints: readonly string[], options: esbuild.BuildOptions): Promise<string[]> {
+async function run(entryPoints: EntryPoints, options: esbuild.BuildOptions): Promise<string[]> {
   if (entryPoints.length === 0) return [];
   try {
-    await esbuild.build({ ...options, entryPoints: [...entryPoints] });
+    await esbuild.build({ ...options, entryPoints });
     return [];
   } catch (error) {
     if (isBuildFailure(error)) return error.errors.map(sentenceOf);
@@ -65,7 +70,7 @@ async function run(entryPoints: readonly string[], options: esbuild.BuildOptions
 }
 
 function isBuildFailure(error: unknown): error is esbuild.BuildFailure {
-  return error instanceof Error && 'errors' in error && Array.isArray(error.errors);
+  return typeof error === 'object' && error !== null && 'errors' in error && Array.isArray(error.errors);
 }
 
 function sentenceOf(message: esbuild.Message): string {

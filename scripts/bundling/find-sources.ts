@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
+import { errorCodeOf } from './error-code';
+
 /** What a project has to build; every path is relative to its folder, with forward slashes, sorted. */
 export interface Sources {
   /** Endpoints: `functions/start-verify.protected.ts`. */
@@ -38,7 +40,7 @@ function listFiles(rootDirectory: string, folder: string): string[] {
       .map((file) => file.split(path.sep).join('/'))
       .sort();
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (errorCodeOf(error) === 'ENOENT') return [];
     throw error;
   }
 }

@@ -1,5 +1,7 @@
 import { rename, rm } from 'node:fs/promises';
 
+import { errorCodeOf } from './error-code';
+
 const MOST_TRIES = 5;
 
 /**
@@ -25,15 +27,11 @@ async function moveAway(current: string, previous: string): Promise<void> {
   try {
     await rename(current, previous);
   } catch (error) {
-    if (codeOf(error) !== 'ENOENT') throw error;
+    if (errorCodeOf(error) !== 'ENOENT') throw error;
   }
 }
 
 function isTaken(error: unknown): boolean {
-  const code = codeOf(error);
+  const code = errorCodeOf(error);
   return code === 'ENOTEMPTY' || code === 'EEXIST';
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
 }
