@@ -1,0 +1,107 @@
+import { accounts } from '../../../../../scripts/emulator/api/accounts/product';
+import type { Call } from '../../../../../scripts/emulator/entities/call';
+import { account, type LocalTwilio } from '../../../../support/local-twilio';
+import { type RouteCase, testRoutes } from '../../../../support/route-cases';
+
+const base = '/2010-04-01/Accounts/{AccountSid}';
+const [from, to] = ['+14155550199', '+14155550100'];
+
+async function aNumber({ client }: LocalTwilio) {
+  const { sid } = await client.incomingPhoneNumbers.create({
+    phoneNumber: from,
+    voiceUrl: 'https://example.com/a',
+  });
+  return client.incomingPhoneNumbers(sid);
+}
+
+function aCall({ context }: LocalTwilio, caller: string): Call {
+  const now = context.clock.now();
+  const call: Call = {
+    sid: context.ids.sid('CA'),
+    from: caller,
+    to: from,
+    direction: 'inbound',
+    status: 'completed',
+    dateCreated: now,
+    startTime: now,
+    endTime: now + 61_000,
+  };
+  context.store.calls.set(call.sid, call);
+  return call;
+}
+
+const cases: Record<string, RouteCase> = {
+  'GET /2010-04-01/Accounts/{Sid}.json': async ({ client }) => {
+    const fetched = await client.api.v2010.accounts(account.sid).fetch();
+    expect(fetched).toMatchObject({ sid: account.sid, status: 'active', type: 'Full', authToken: null });
+  },
+  [`POST ${base}/IncomingPhoneNumbers.json`]: async ({ client }) => {
+    const bought = await client.incomingPhoneNumbers.create({
+      phoneNumber: from,
+      voiceUrl: 'https://example.com/a',
+    });
+    expect(bought).toMatchObject({
+      phoneNumber: from,
+      voiceUrl: 'https://example.com/a',
+      voiceMethod: 'POST',
+    });
+  },
+  [`GET ${base}/IncomingPhoneNumbers.json`]: async ({ client }) => {
+    const numbers = ['+14155550111', '+14155550112', '+14155550113'];
+    for (const phoneNumber of numbers) await client.incomingPhoneNumbers.create({ phoneNumber });
+    const all = await client.incomingPhoneNumbers.list({ pageSize: 2 });
+    expect(all.map((each) => each.phoneNumber)).toEqual([...numbers].reverse());
+    const some = await client.incomingPhoneNumbers.list({ phoneNumber: '+14155550112' });
+    expect(some.map((each) => each.phoneNumber)).toEqual(['+14155550112']);
+  },
+  [`GET ${base}/IncomingPhoneNumbers/{Sid}.json`]: async (twilio) => {
+    expect(await (await aNumber(twilio)).fetch()).toMatchObject({ phoneNumber: from, friendlyName: from });
+  },
+  [`POST ${base}/IncomingPhoneNumbers/{Sid}.json`]: async (twilio) => {
+    const changed = await (
+      await aNumber(twilio)
+    ).update({ voiceUrl: 'https://example.com/b', voiceMethod: 'GET' });
+    expect(changed).toMatchObject({
+      phoneNumber: from,
+      voiceUrl: 'https://example.com/b',
+      voiceMethod: 'GET',
+    });
+  },
+  [`DELETE ${base}/IncomingPhoneNumbers/{Sid}.json`]: async (twilio) => {
+    const number = await aNumber(twilio);
+    await number.remove();
+    await expect(number.fetch()).rejects.toMatchObject({ code: 20404 });
+  },
+  [`POST ${base}/Messages.json`]: async ({ client, context }) => {
+    const sent = await client.messages.create({ from, to, body: 'Hello' });
+    expect(sent).toMatchObject({ from, to, body: 'Hello', status: 'delivered' });
+    expect(context.inbox.messagesTo(to)).toMatchObject([{ sid: sent.sid, body: 'Hello' }]);
+  },
+  [`GET ${base}/Messages.json`]: async ({ client }) => {
+    for (const body of ['One', 'Two', 'Three']) await client.messages.create({ from, to, body });
+    await client.messages.create({ from, to: '+14155550101', body: 'Other' });
+    const listed = await client.messages.list({ to, pageSize: 2 });
+    expect(listed.map((each) => each.body)).toEqual(['Three', 'Two', 'One']);
+  },
+  [`GET ${base}/Messages/{Sid}.json`]: async ({ client }) => {
+    const { sid } = await client.messages.create({ from, to, body: 'Hello' });
+    expect(await client.messages(sid).fetch()).toMatchObject({ sid, body: 'Hello' });
+  },
+  [`GET ${base}/Calls.json`]: async (twilio) => {
+    for (const caller of [to, '+14155550101', to]) aCall(twilio, caller);
+    const listed = await twilio.client.calls.list({ from: to, pageSize: 1 });
+    expect(listed.map((each) => each.from)).toEqual([to, to]);
+  },
+  [`GET ${base}/Calls/{Sid}.json`]: async (twilio) => {
+    const { sid } = aCall(twilio, to);
+    expect(await twilio.client.calls(sid).fetch()).toMatchObject({
+      sid,
+      status: 'completed',
+      duration: '61',
+    });
+  },
+};
+
+describe('the 2010 API', () => {
+  testRoutes(accounts, cases);
+});

@@ -1,0 +1,49 @@
+import { Twilio } from 'twilio';
+import { type ApiContext, createApiContext } from '../../scripts/emulator/api/context';
+import type { RequestRecord } from '../../scripts/emulator/api/gateway';
+import { seededIds } from '../../scripts/emulator/ids';
+import { type LocalServer, startServer } from '../../scripts/emulator/server';
+import { createFaults, type Faults } from '../../scripts/emulator/simulate/faults';
+import { createStore } from '../../scripts/emulator/store';
+import { LocalRequestClient } from './local-request-client';
+import { createManualClock, type ManualClock } from './manual-clock';
+import { type Exchange, problemsOf } from './openapi-checker';
+
+/** A local Twilio for one test, with the real SDK pointed at it. */
+export interface LocalTwilio {
+  readonly server: LocalServer;
+  readonly context: ApiContext;
+  readonly clock: ManualClock;
+  readonly faults: Faults;
+  readonly client: Twilio;
+  /** What the SDK asked and got, oldest first. */
+  readonly exchanges: readonly Exchange[];
+  /** What the server says of every request, oldest first. */
+  readonly records: readonly RequestRecord[];
+  /** Ends the server; throws when an exchange was not as Twilio's OpenAPI document says, or a handler had a bug. */
+  readonly stop: () => Promise<void>;
+}
+
+/** The account of every test. */
+export const account = { sid: `AC${'0'.repeat(31)}1`, authToken: 'token-of-a-test' };
+
+/** Starts a local Twilio on a free port: empty, with seeded ids and a clock that stands still. */
+export async function startLocalTwilio(): Promise<LocalTwilio> {
+  const clock = createManualClock();
+  const faults = createFaults();
+  const context = createApiContext({ store: createStore(account), clock, ids: seededIds('tests') });
+  const result = await startServer({ port: 0, context, faults });
+  if (result.kind !== 'started') throw new Error('Cannot start the local Twilio: no free port');
+  const { server } = result;
+  const exchanges: Exchange[] = [];
+  const records: RequestRecord[] = [];
+  server.onRequest((record) => records.push(record));
+  const httpClient = new LocalRequestClient(server.url, (exchange) => exchanges.push(exchange));
+  const client = new Twilio(account.sid, account.authToken, { httpClient });
+  const stop = async (): Promise<void> => {
+    await server.close();
+    expect(records.flatMap((record) => record.failure ?? [])).toEqual([]);
+    expect(exchanges.flatMap(problemsOf)).toEqual([]);
+  };
+  return { server, context, clock, faults, client, exchanges, records, stop };
+}
