@@ -23,6 +23,8 @@ export interface Outcome<Status extends StartStatus | CheckStatus> {
   readonly retryAfterSeconds: number;
   /** Twilio's error code behind the status, for the log; the answer does not carry it. */
   readonly twilioCode?: number;
+  /** Twilio could not be reached (`not-sent`), or its answer was lost or late (`unknown`); for the log. */
+  readonly noAnswer?: 'not-sent' | 'unknown';
 }
 
 /** The JSON body of every answer. Studio merges answers of repeated runs, so all keys are there every time. */

@@ -49,7 +49,7 @@ function outcomeOf(reply: Reply<{ readonly status: string }>): Outcome<CheckStat
     }
     case 'not-sent':
     case 'unknown':
-      return outcome('error');
+      return { ...outcome('error'), noAnswer: reply.kind };
   }
 }
 

@@ -3,10 +3,10 @@ import type { Time } from './time.private';
 import type { Reply } from './twilio-port.private';
 
 /** A function is ended after 10 s (https://www.twilio.com/docs/serverless/functions-assets/functions/request-flow); ours answers before. */
-export const OVERALL_MILLISECONDS = 8_500;
+const OVERALL_MILLISECONDS = 8_500;
 
 /** How long one request to Twilio may take. */
-export const ATTEMPT_MILLISECONDS = 6_000;
+const ATTEMPT_MILLISECONDS = 6_000;
 
 /** Account concurrency: refused before anything was done, so that repeating is safe. https://www.twilio.com/docs/api/errors/20429 */
 const RETRYABLE_CODE = 20429;
@@ -31,6 +31,7 @@ export function startDeadline(time: Time): Deadline {
     call: () => Promise<Reply<T>>,
     milliseconds = ATTEMPT_MILLISECONDS,
   ): Promise<Reply<T>> {
+    if (remaining() === 0) return { kind: 'not-sent' };
     return within<Reply<T>>(time, Math.min(milliseconds, remaining()), call(), { kind: 'unknown' });
   }
 

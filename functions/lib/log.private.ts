@@ -13,6 +13,7 @@ export interface LogEntry {
   readonly channel?: string;
   readonly callSid?: string;
   readonly twilioCode?: number;
+  readonly noAnswer?: 'not-sent' | 'unknown';
   /** Why there was no domain call. */
   readonly problem?: string;
 }
@@ -38,5 +39,6 @@ export function describeForLog(
     ...(request.channel === undefined ? {} : { channel: request.channel }),
     ...(request.callSid === undefined ? {} : { callSid: request.callSid }),
     ...(outcome.twilioCode === undefined ? {} : { twilioCode: outcome.twilioCode }),
+    ...(outcome.noAnswer === undefined ? {} : { noAnswer: outcome.noAnswer }),
   };
 }

@@ -82,9 +82,9 @@ function outcomeOf(reply: Started): Outcome<StartStatus> {
       };
     }
     case 'not-sent':
-      return outcome('error');
+      return { ...outcome('error'), noAnswer: reply.kind };
     case 'unknown':
-      return outcome('maybe_sent');
+      return { ...outcome('maybe_sent'), noAnswer: reply.kind };
   }
 }
 

@@ -14,7 +14,7 @@ export interface ClientSource {
  * The SDK would wait 30 s by default, three times as long as a function may run. It is also how long an idle connection is kept:
  * the one an invocation finds was used within the last 6 s, so that Twilio has hardly closed it meanwhile.
  */
-export const SDK_TIMEOUT_MILLISECONDS = 6_000;
+const SDK_TIMEOUT_MILLISECONDS = 6_000;
 
 let kept:
   { readonly accountSid: unknown; readonly authToken: unknown; readonly client: TwilioClient } | undefined;

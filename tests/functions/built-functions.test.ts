@@ -1,4 +1,5 @@
 import { APPROVED, invoke, KEYS, refusal, STARTED, useRuntimeResponse } from './fakes/invoke';
+import { networkError } from './fakes/stub-http';
 
 const TO = '+14155550100';
 
@@ -65,6 +66,18 @@ describe('start-verify', () => {
     expect(body['status']).toBe('error');
     expect(logged.map(({ level }) => level)).toEqual(['error']);
     expect(logged[0]?.line).toContain('"twilioCode":20003');
+  });
+});
+
+describe('start-verify without Twilio', () => {
+  test.each([
+    ['ECONNREFUSED', 'error', 'not-sent', 'error'],
+    ['ECONNABORTED', 'maybe_sent', 'unknown', 'info'],
+  ])('says after %s: %s', async (code, status, noAnswer, level) => {
+    const { statusCode, body, logged } = await invoke('start-verify', { to: TO }, [networkError(code)]);
+    expect([statusCode, body['status'], body['success']]).toEqual([200, status, false]);
+    expect(logged.map((entry) => entry.level)).toEqual([level]);
+    expect(logged[0]?.line).toContain(`"noAnswer":"${noAnswer}"`);
   });
 });
 

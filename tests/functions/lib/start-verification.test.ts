@@ -126,6 +126,16 @@ describe('startVerification', () => {
     expect(all.time.now()).toBe(8_500);
   });
 
+  test('sends nothing once its time is up', async () => {
+    const slowRefusal = { afterMilliseconds: 5_000, reply: THROTTLED };
+    const blamesLocale = { afterMilliseconds: 3_400, reply: { kind: 'refused', code: 60331 } as const };
+    const run = await start({ start: [slowRefusal, blamesLocale, SENT] }, { locale: 'es' });
+    // 5 s, a pause of 0.2 s and 3.3 s are all there is: the second reply is late by 0.1 s.
+    expect(run.time.now()).toBe(8_500);
+    expect(run.twilio.started).toHaveLength(2);
+    expect(run.outcome.status).toBe('maybe_sent');
+  });
+
   test.each([
     ['max_attempts_reached', 'rate_limited'],
     ['approved', 'error'],
