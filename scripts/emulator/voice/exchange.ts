@@ -125,7 +125,8 @@ function ring(world: ExchangeWorld, call: Call, flow: Flow): PhoneCall {
 /** While the call lasts, its caller sees the texts that come in. */
 function deliverTexts(inbox: Inbox, line: CallLine): void {
   const stop = inbox.onMessage((message) => {
-    if (message.to === line.from) line.tell({ kind: 'message', message });
+    const isForCaller = message.to === line.from || message.to === `whatsapp:${line.from}`;
+    if (isForCaller) line.tell({ kind: 'message', message });
   });
   line.listen((event) => {
     if (event.kind === 'over') stop();

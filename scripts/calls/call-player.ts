@@ -1,0 +1,134 @@
+import { assertNever } from '../../studio/model/assert-never';
+import type { LineEvent, PhoneCall } from '../emulator/voice/line';
+import type { CallScript, CallStep } from './call-script';
+import { expandKeys, type KnownCodes } from './expand-keys';
+
+/** What the player needs beside the call. */
+export interface PlayerOptions {
+  /** The codes that the caller knows now. */
+  readonly codes: () => KnownCodes;
+  /** Runs when a step (0 and up) is done; the caller does nothing more until it has ended. */
+  readonly afterStep?: (index: number) => Promise<void>;
+}
+
+/** The person with the phone: does the steps of a script, one after the other, as the call lets them. */
+export class CallPlayer {
+  readonly #script: CallScript;
+  readonly #call: PhoneCall;
+  readonly #options: PlayerOptions;
+  #index = 0;
+  #saidSinceStep: string[] = [];
+  #isAnswered = false;
+  #wasSilent = false;
+  #isBusy = false;
+  #problem: string | undefined;
+
+  constructor(script: CallScript, call: PhoneCall, options: PlayerOptions) {
+    this.#script = script;
+    this.#call = call;
+    this.#options = options;
+  }
+
+  /** Why the script could not be played to its end; undefined when it was. */
+  get problem(): string | undefined {
+    return this.#problem;
+  }
+
+  /** Takes what happens on the call. Whatever the caller does follows at once. */
+  hear(event: LineEvent): void {
+    switch (event.kind) {
+      case 'answered':
+        this.#isAnswered = true;
+        break;
+      case 'spoken':
+        this.#saidSinceStep.push(event.speech.say);
+        break;
+      case 'silence':
+        this.#wasSilent = true;
+        break;
+      case 'over':
+        this.#noticeEnd();
+        return;
+      default:
+    }
+    this.#act();
+    this.#wasSilent = false;
+  }
+
+  #act(): void {
+    // What the caller does makes things happen, which come back here before it is done.
+    if (this.#isBusy) return;
+    this.#isBusy = true;
+    let step = this.#script.steps[this.#index];
+    while (step !== undefined && this.#problem === undefined && this.#isReady(step)) {
+      const done = this.#index;
+      this.#index += 1;
+      this.#saidSinceStep = [];
+      this.#wasSilent = false;
+      this.#do(step);
+      if (this.#options.afterStep !== undefined) {
+        void this.#pause(this.#options.afterStep(done));
+        return;
+      }
+      step = this.#script.steps[this.#index];
+    }
+    this.#isBusy = false;
+  }
+
+  async #pause(until: Promise<void>): Promise<void> {
+    await until;
+    this.#isBusy = false;
+    this.#act();
+  }
+
+  #isReady(step: CallStep): boolean {
+    switch (step.kind) {
+      case 'hears':
+        return this.#saidSinceStep.some((text) => step.pattern.test(text));
+      case 'presses':
+        return this.#call.state().kind === 'collecting';
+      case 'silent':
+        return this.#wasSilent;
+      case 'hangsUp':
+        return this.#isAnswered;
+      default:
+        return assertNever(step);
+    }
+  }
+
+  #do(step: CallStep): void {
+    if (step.kind === 'hangsUp') this.#call.hangUp();
+    if (step.kind === 'presses') this.#press(step.keys);
+  }
+
+  #press(written: string): void {
+    const expanded = expandKeys(written, this.#options.codes());
+    if (expanded.ok) {
+      this.#call.press(expanded.keys);
+      return;
+    }
+    this.#problem = `Step ${this.#index} presses {${expanded.missing}}, but there is no such code: none was sent`;
+    this.#call.hangUp();
+  }
+
+  #noticeEnd(): void {
+    const step = this.#script.steps[this.#index];
+    if (step === undefined || this.#problem !== undefined) return;
+    this.#problem = `The call ended before step ${this.#index + 1}, which ${wish(step)}`;
+  }
+}
+
+function wish(step: CallStep): string {
+  switch (step.kind) {
+    case 'hears':
+      return `waits to hear ${String(step.pattern)}`;
+    case 'presses':
+      return `presses ${step.keys} when it is asked for keys`;
+    case 'silent':
+      return 'leaves a question unanswered';
+    case 'hangsUp':
+      return 'hangs up';
+    default:
+      return assertNever(step);
+  }
+}

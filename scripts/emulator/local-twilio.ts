@@ -1,0 +1,171 @@
+import { createRequire } from 'node:module';
+import type { Twilio } from 'twilio';
+
+import { createApiContext } from './api/context';
+import type { RequestRecord } from './api/gateway';
+import type { Account } from './entities/account';
+import type { IncomingPhoneNumber } from './entities/incoming-phone-number';
+import type { Message } from './entities/message';
+import { ask } from './executions/ask';
+import { createExecutions } from './executions/executions';
+import { type IncomingText, receiveMessage } from './executions/receive-message';
+import { createTransport } from './executions/transport';
+import { randomIds, seededIds } from './ids';
+import { LOCAL_ACCOUNT } from './local-account';
+import { createFunctionsHost } from './runtime/create-functions-host';
+import type { FunctionsHost } from './runtime/functions-host';
+import type { FunctionLog } from './runtime/worker-process';
+import type * as SdkClient from './sdk-client';
+import { type LocalServer, type ServerOptions, startServer } from './server';
+import { createFaults, type Faults } from './simulate/faults';
+import { createStore, type Store } from './store';
+import type { Clock, Milliseconds } from './time/clock';
+import { realClock } from './time/real-clock';
+import { virtualClock } from './time/virtual-clock';
+import { type DialResult, dial, type Dialling } from './voice/exchange';
+import { newPhoneNumber } from './voice/phone-number';
+
+/** How a local Twilio is to be. */
+export interface LocalTwilioOptions {
+  /** `virtual`: time moves only where somebody runs it, and jumps; `real`: the computer's own. */
+  readonly clock: 'virtual' | 'real';
+  /** Port on 127.0.0.1; a free one by default. */
+  readonly port?: number;
+  /** The same seed gives the same SIDs and codes. A fixed one by default in virtual time, chance in real time. */
+  readonly seed?: string;
+  /** What a virtual clock shows at first, in milliseconds since 1970; noon of 15 January 2026 (UTC) by default. */
+  readonly startAt?: Milliseconds;
+  /** What functions write to their console; nowhere by default. */
+  readonly onLog?: (log: FunctionLog) => void;
+}
+
+/** A running local Twilio: one account, its APIs, its Functions, its flows and a phone to call it with. */
+export interface LocalTwilio {
+  /** `http://127.0.0.1:4010`; the API is chosen by the `Host` header. */
+  readonly url: string;
+  readonly port: number;
+  readonly account: Account;
+  /** In virtual time a `VirtualClock`: see `isVirtual`. */
+  readonly clock: Clock;
+  readonly store: Store;
+  readonly faults: Faults;
+  readonly functions: FunctionsHost;
+  /** Calls a number of the account. */
+  readonly dial: (dialling: Dialling) => DialResult;
+  /** What was sent to a number, newest first; WhatsApp included. */
+  readonly inbox: (number: string) => readonly Message[];
+  /** Tells of every message that is sent from now on; call the answer to stop listening. */
+  readonly onMessage: (listener: (message: Message) => void) => () => void;
+  /** Sends a text from a phone to a number of the account. */
+  readonly sendText: (text: IncomingText) => Message;
+  /** Tells of every request to the APIs once it is answered; call the answer to stop listening. */
+  readonly onRequest: (listener: (record: RequestRecord) => void) => () => void;
+  /** The real SDK, logged in here; it is loaded the first time. */
+  readonly client: () => Twilio;
+  /** Lets the account hold a number (E.164), with nothing behind it unless `settings` say so. */
+  readonly addPhoneNumber: (
+    phoneNumber: string,
+    settings?: Partial<IncomingPhoneNumber>,
+  ) => IncomingPhoneNumber;
+  /** Ends the server and every process of the functions. */
+  readonly stop: () => Promise<void>;
+}
+
+/** The parts that need no server. */
+type Engine = ReturnType<typeof createEngine>;
+
+/**
+ * Starts a local Twilio, empty, on loopback. Throws `EADDRINUSE`, as Node does, when something else has the port.
+ */
+export async function startLocalTwilio(options: LocalTwilioOptions): Promise<LocalTwilio> {
+  let port = 0;
+  const engine = createEngine(options, () => port);
+  const server = await listen({
+    port: options.port ?? 0,
+    context: engine.context,
+    faults: engine.faults,
+    functionsHost: engine.functions,
+  });
+  port = server.port;
+  return { ...doors(engine), ...serverDoors(engine, server) };
+}
+
+function createEngine(options: LocalTwilioOptions, port: () => number) {
+  const clock = options.clock === 'real' ? realClock() : virtualClock(options.startAt ?? DEFAULT_START);
+  const store = createStore(LOCAL_ACCOUNT);
+  const context = createApiContext({ store, clock, ids: idsFor(options) });
+  const functions = createFunctionsHost({
+    clock,
+    account: LOCAL_ACCOUNT,
+    twilioPort: port,
+    ...(options.onLog && { onLog: options.onLog }),
+  });
+  const asking = {
+    account: LOCAL_ACCOUNT,
+    clock,
+    transport: createTransport({ functions, apiPort: port }),
+  };
+  const executions = createExecutions({
+    ...context,
+    ask: (kind, request) => ask(asking, kind, request),
+  });
+  return { clock, store, functions, faults: createFaults(), context: { ...context, executions }, executions };
+}
+
+const DEFAULT_START = Date.UTC(2026, 0, 15, 12);
+
+function idsFor({ clock, seed }: LocalTwilioOptions): ReturnType<typeof randomIds> {
+  if (seed === undefined && clock === 'real') return randomIds();
+  return seededIds(seed ?? 'local-twilio');
+}
+
+async function listen(options: ServerOptions): Promise<LocalServer> {
+  const result = await startServer(options);
+  if (result.kind === 'started') return result.server;
+  const { port } = result;
+  const error = new Error(`Cannot listen on port ${port}: another program uses it`);
+  throw Object.assign(error, { code: 'EADDRINUSE', syscall: 'listen', port });
+}
+
+function doors(engine: Engine): Omit<LocalTwilio, 'url' | 'port' | 'onRequest' | 'client' | 'stop'> {
+  const { clock, store, faults, functions, context, executions } = engine;
+  return {
+    account: LOCAL_ACCOUNT,
+    clock,
+    store,
+    faults,
+    functions,
+    dial: (dialling) => dial({ ...context, executions }, dialling),
+    inbox: (number) =>
+      [...store.messages.values()].filter(({ to }) => to === number || to === `whatsapp:${number}`).reverse(),
+    onMessage: context.inbox.onMessage,
+    sendText: (text) => receiveMessage({ ...context, executions }, text),
+    addPhoneNumber: (phoneNumber, settings = {}) => {
+      const number = { ...newPhoneNumber(context.ids.sid('PN'), phoneNumber, clock.now()), ...settings };
+      store.phoneNumbers.set(number.sid, number);
+      return number;
+    },
+  };
+}
+
+function serverDoors(
+  { functions }: Engine,
+  server: LocalServer,
+): Pick<LocalTwilio, 'url' | 'port' | 'onRequest' | 'client' | 'stop'> {
+  let client: Twilio | undefined;
+  return {
+    url: server.url,
+    port: server.port,
+    onRequest: server.onRequest,
+    client: () => (client ??= loadSdk().createSdkClient(LOCAL_ACCOUNT, server.port)),
+    stop: async () => {
+      await functions.stop();
+      await server.close();
+    },
+  };
+}
+
+/** The SDK takes longer to load than everything else together: only when it is asked for. */
+function loadSdk(): typeof SdkClient {
+  return createRequire(__filename)('./sdk-client') as typeof SdkClient;
+}
