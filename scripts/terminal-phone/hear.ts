@@ -3,7 +3,7 @@ import type { LineEvent } from '../emulator/voice/line';
 import type { Entry } from './entry';
 import type { CallView, Change, PhoneView } from './phone-view';
 import { secondsOf } from './phone-view';
-import { saidSoFar, speechText } from './speech-text';
+import { cutSpeech, wholeSpeech } from './speech-entry';
 
 /** What the phone shows after something was heard on the line at `now`. Pure; events of no call change nothing. */
 export function hear(view: PhoneView, event: LineEvent, now: number): Change {
@@ -14,19 +14,20 @@ export function hear(view: PhoneView, event: LineEvent, now: number): Change {
     case 'answered':
       return { view, entries: [] };
     case 'speaking': {
-      const speaking = { speech: event.speech, seconds: event.seconds, since: now };
+      const { speech, takesKeys } = event;
+      const speaking = { speech, seconds: event.seconds, since: now, takesKeys };
       return tell({ ...call, speaking, isListening: false }, [
-        ...cutShort(call, now),
+        ...cutSpeech(call, now),
         ...trailOf(call, seconds),
       ]);
     }
     case 'spoken':
-      return tell({ ...call, speaking: null }, speechOf(call, speechText(event.speech), false));
+      return tell({ ...call, speaking: null }, wholeSpeech(call));
     case 'listening':
       return { view: { call: { ...call, isListening: true } }, entries: [] };
     case 'keys':
       return tell({ ...call, speaking: null, isListening: false, typed: '' }, [
-        ...cutShort(call, now),
+        ...cutSpeech(call, now),
         { kind: 'keys', seconds, keys: typedAs(call.typed, event.digits) },
       ]);
     case 'silence':
@@ -40,7 +41,7 @@ export function hear(view: PhoneView, event: LineEvent, now: number): Change {
     case 'over':
       return {
         view: { call: null },
-        entries: [...cutShort(call, now), ...trailOf(call, seconds), overOf(event, seconds)],
+        entries: [...cutSpeech(call, now), ...trailOf(call, seconds), overOf(event, seconds)],
       };
     default:
       return assertNever(event);
@@ -66,18 +67,6 @@ function hearLog(call: CallView, entry: Of<'log'>['entry'], seconds: number): Ch
 
 function trailOf(call: CallView, seconds: number): Entry[] {
   return call.trail.length === 0 ? [] : [{ kind: 'widgets', seconds, names: call.trail }];
-}
-
-/** A speech that was under way is over, though nobody said it to its end. */
-function cutShort(call: CallView, now: number): Entry[] {
-  if (call.speaking === null) return [];
-  const { speech, seconds, since } = call.speaking;
-  return speechOf(call, saidSoFar(speechText(speech), (now - since) / 1000, seconds), true);
-}
-
-function speechOf(call: CallView, text: string, isCut: boolean): Entry[] {
-  if (call.speaking === null) return [];
-  return [{ kind: 'speech', seconds: secondsOf(call, call.speaking.since), text, isCut }];
 }
 
 /** The finish key ends the input and is no part of it, but the caller pressed it. */

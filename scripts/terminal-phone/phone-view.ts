@@ -5,10 +5,16 @@ import type { Entry } from './entry';
 export interface CallView {
   readonly startedAt: number;
   /** What is being said, and since when; null while nobody speaks. */
-  readonly speaking: { readonly speech: Speech; readonly seconds: number; readonly since: number } | null;
-  /** The line takes keys: nothing is said any more, and time runs. */
+  readonly speaking: {
+    readonly speech: Speech;
+    readonly seconds: number;
+    readonly since: number;
+    /** It is the prompt of a gather: a key cuts it short. */
+    readonly takesKeys: boolean;
+  } | null;
+  /** The prompt is over, and the line takes keys. */
   readonly isListening: boolean;
-  /** Keys pressed since the last ones were taken. */
+  /** Keys pressed since the last ones were taken, but for those that are lost because nothing takes them. */
   readonly typed: string;
   /** The widget the call is at, `parent/child` inside a subflow; empty before the first step. */
   readonly widget: string;
@@ -41,11 +47,6 @@ export function dialled(from: string, to: string, now: number): Change {
     trail: [],
   };
   return { view: { call }, entries: [{ kind: 'dialled', seconds: 0, from, to }] };
-}
-
-/** A key was pressed; it shows until the call takes it. */
-export function pressed(view: PhoneView, key: string): PhoneView {
-  return view.call === null ? view : { call: { ...view.call, typed: view.call.typed + key } };
 }
 
 /** Seconds since the call was dialled. */

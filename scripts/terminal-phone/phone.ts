@@ -5,7 +5,8 @@ import type { Display } from './display';
 import type { Entry } from './entry';
 import { hear } from './hear';
 import type { Change, PhoneView } from './phone-view';
-import { IDLE_PHONE, dialled, pressed } from './phone-view';
+import { IDLE_PHONE, dialled } from './phone-view';
+import { press } from './press';
 import { renderEntry } from './render-entry';
 import { renderHelp } from './render-header';
 import { renderLive } from './render-live';
@@ -74,16 +75,15 @@ export function createPhone(parts: PhoneParts): Phone {
       show(hear(view, event, parts.now()));
     });
   };
-  const press = (key: string): void => {
+  const pressKey = (key: string): void => {
     if (line === null) return;
-    view = pressed(view, key);
-    line.press(key);
-    refresh();
+    show(press(view, key, parts.now()));
+    line?.press(key);
   };
   const run = (command: PhoneCommand): void => {
     switch (command.kind) {
       case 'press':
-        press(command.key);
+        pressKey(command.key);
         return;
       case 'call':
         call();

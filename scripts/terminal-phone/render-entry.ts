@@ -64,7 +64,7 @@ function bubble(entry: Of<'message'>, style: Style): string[] {
   const title = `${channelText(entry.channel)} to ${entry.to}`;
   const lines = entry.body.split('\n').flatMap((part) => wrap(part, inner));
   const width = Math.min(inner, Math.max(title.length + 2, ...lines.map((part) => part.length)));
-  const bar = '─'.repeat(Math.max(0, width - title.length - 1));
+  const bar = '─'.repeat(Math.max(0, width - title.length));
   return [
     indented(`${dim('╭')} ${title} ${dim(`${bar}╮`)}`),
     ...lines.map((part) =>

@@ -3,7 +3,11 @@ import { secondsOf } from './phone-view';
 import { INDENT } from './render-entry';
 import { saidSoFar, speechText } from './speech-text';
 import type { Style } from './style';
-import { clockText, shorten, wrap } from './wrap';
+import { clockText, wrap } from './wrap';
+
+const CLOCK_WIDTH = 8;
+const GAP = 2;
+const HINT = 'h hangs up';
 
 /**
  * The lines at the bottom that change while time runs: what is being said, as far as it has been said, and one line of
@@ -28,23 +32,30 @@ function speechLines(call: CallView, now: number, style: Style): string[] {
   ];
 }
 
-/** `  0:12  ⌨ press keys, # ends  12_            run_verify/ask_for_code · h hangs up` */
+/** `  0:12  your keys, # ends  1 2        run_verify/ask_for_code · h hangs up` */
 function stateLine(call: CallView, now: number, style: Style): string {
-  const { colors, width } = style;
+  const { colors } = style;
+  const room = style.width - CLOCK_WIDTH;
+  const state = stateText(call);
+  const keys = lastOf([...call.typed].join(' '), room - state.length - GAP);
+  const left = state + (keys === '' ? '' : `  ${keys}`);
+  const right = firstThatFits([`${call.widget} · ${HINT}`, HINT, ''], room - left.length - GAP);
+  const gap = ' '.repeat(Math.max(0, room - left.length - right.length));
   const clock = clockText(secondsOf(call, now)).padStart(6);
-  const keys = [...call.typed].join(' ');
-  const what = stateText(call);
-  const left = `${what}${keys === '' ? '' : `  ${keys}`}`;
-  const hint = 'h hangs up';
-  const room = width - INDENT - left.length - hint.length - 6;
-  const widget = room > 3 ? shorten(call.widget, room) : '';
-  const right = [widget, hint].filter((part) => part !== '').join(' · ');
-  const gap = ' '.repeat(Math.max(2, width - 8 - left.length - right.length));
-  const shownKeys = keys === '' ? '' : `  ${colors.bold(colors.cyan(keys))}`;
-  return `${colors.dim(clock)}  ${colors.dim(what)}${shownKeys}${gap}${colors.dim(right)}`;
+  const shownKeys = left.slice(state.length);
+  return `${colors.dim(clock)}  ${colors.dim(state)}${colors.bold(colors.cyan(shownKeys))}${gap}${colors.dim(right)}`;
+}
+
+function lastOf(text: string, width: number): string {
+  return text.length <= width ? text : `…${text.slice(text.length - width + 1)}`;
+}
+
+/** The first text that has room; the last one always has. */
+function firstThatFits(texts: readonly string[], width: number): string {
+  return texts.find((text) => text.length <= width) ?? '';
 }
 
 function stateText(call: CallView): string {
-  if (call.speaking !== null) return 'speaking';
-  return call.isListening ? 'your keys, # ends' : 'please wait';
+  if (call.isListening || call.speaking?.takesKeys === true) return 'your keys, # ends';
+  return call.speaking === null ? 'please wait' : 'listen';
 }
