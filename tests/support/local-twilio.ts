@@ -1,10 +1,12 @@
 import { Twilio } from 'twilio';
 import { type ApiContext, createApiContext } from '../../scripts/emulator/api/context';
 import type { RequestRecord } from '../../scripts/emulator/api/gateway';
+import { createExecutions } from '../../scripts/emulator/executions/executions';
 import { seededIds } from '../../scripts/emulator/ids';
 import { type LocalServer, startServer } from '../../scripts/emulator/server';
 import { createFaults, type Faults } from '../../scripts/emulator/simulate/faults';
 import { createStore } from '../../scripts/emulator/store';
+import type { RequestResult } from '../../studio/model/wait';
 import { LocalRequestClient } from './local-request-client';
 import { createManualClock, type ManualClock } from './manual-clock';
 import { type Exchange, problemsOf } from './openapi-checker';
@@ -31,7 +33,8 @@ export const account = { sid: `AC${'0'.repeat(31)}1`, authToken: 'token-of-a-tes
 export async function startLocalTwilio(): Promise<LocalTwilio> {
   const clock = createManualClock();
   const faults = createFaults();
-  const context = createApiContext({ store: createStore(account), clock, ids: seededIds('tests') });
+  const parts = createApiContext({ store: createStore(account), clock, ids: seededIds('tests') });
+  const context = { ...parts, executions: createExecutions({ ...parts, ask: nobodyAnswers }) };
   const result = await startServer({ port: 0, context, faults });
   if (result.kind !== 'started') throw new Error('Cannot start the local Twilio: no free port');
   const { server } = result;
@@ -46,4 +49,9 @@ export async function startLocalTwilio(): Promise<LocalTwilio> {
     expect(exchanges.flatMap(problemsOf)).toEqual([]);
   };
   return { server, context, clock, faults, client, exchanges, records, stop };
+}
+
+/** No flow of these tests may ask anybody. */
+function nobodyAnswers(): Promise<RequestResult> {
+  return Promise.resolve({ failure: 'network' });
 }

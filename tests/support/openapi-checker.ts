@@ -37,7 +37,8 @@ export function problemsOf(exchange: Exchange): readonly string[] {
 }
 
 function problemsOfError({ status, body }: Exchange): readonly string[] {
-  const { code, message, ...rest } = (body ?? {}) as Record<string, unknown>;
+  // Some errors say more in `details`, which the SDK passes on as it is.
+  const { code, message, details: _details, ...rest } = (body ?? {}) as Record<string, unknown>;
   const isUsual = Number.isInteger(code) && typeof message === 'string' && message !== '';
   const more = { more_info: `https://www.twilio.com/docs/errors/${String(code)}`, status };
   const isComplete =
