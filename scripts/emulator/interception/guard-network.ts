@@ -23,8 +23,8 @@ const connectOrRefuse: StandIn = (self, args, connect) => {
   if (path !== undefined) return connect(...args);
   if (!isLoopback(host)) {
     if (!(self instanceof Socket)) throw new BlockedError('connect to', host);
-    // As Node reports a connection that fails: by an event, after the caller could add its listener.
-    self.destroy(new BlockedError('connect to', host));
+    // As Node reports a connection that fails: by an event, once the caller has had time to add its listener.
+    process.nextTick(() => self.destroy(new BlockedError('connect to', host)));
     return self;
   }
   // A look-up of one's own could answer "localhost" with any address.

@@ -1,34 +1,40 @@
 import http from 'node:http';
+import type { ClientRequestArgs } from 'node:http';
 import https from 'node:https';
-import net from 'node:net';
 
 import { isTwilioHost, LOOPBACK } from './hosts';
 import { replaceMethod, undoAll } from './replace';
 import type { StandIn, Undo } from './replace';
 
 /**
- * Connections that Node's agents would open to Twilio become plain ones to the local Twilio; the request in them stays
+ * Requests that Node's agents would take to Twilio go to the local Twilio, over plain connections; the request itself stays
  * as it is, so its Host header still says `verify.twilio.com`. Covers everything built on `http` and `https`: the SDK,
- * axios, the toolkit.
+ * axios, the toolkit. All agents share the connections: functions make a new client, with an agent of its own, every time.
  */
 export function redirectAgents(port: number): Undo {
-  const connect: StandIn = (_self, args, original) => {
-    const options = args[0];
-    if (typeof options !== 'object' || options === null) return original(...args);
-    if (!isTwilioHost(String(Reflect.get(options, 'host')))) return original(...args);
-    const timeout: unknown = Reflect.get(options, 'timeout');
-    return net.connect({
-      host: LOOPBACK,
-      port,
-      noDelay: true,
-      ...(typeof timeout === 'number' && { timeout }),
-    });
+  const shared = new http.Agent({ keepAlive: true });
+  // Not documented, but every agent has it: the one place where a request meets its connection.
+  const sharedAddRequest: unknown = Reflect.get(shared, 'addRequest');
+  if (typeof sharedAddRequest !== 'function')
+    throw new Error('Cannot redirect requests: agents have no "addRequest"');
+  const addRequest: StandIn = (_self, args, original) => {
+    const [request, options] = args;
+    if (!isOptions(options) || !isTwilioHost(String(options.host))) return original(...args);
+    const local = { host: LOOPBACK, port, noDelay: true, timeout: options.timeout };
+    return Reflect.apply(sharedAddRequest, shared, [request, local]);
   };
-  // Both: the agent of https has a method of its own.
   return undoAll([
-    replaceMethod(http.Agent.prototype, 'createConnection', connect),
-    replaceMethod(https.Agent.prototype, 'createConnection', connect),
+    () => shared.destroy(),
+    replaceMethod(http.Agent.prototype, 'addRequest', addRequest),
+    // Inherited from the other one, but a subclass may bring its own.
+    ...(Object.hasOwn(https.Agent.prototype, 'addRequest')
+      ? [replaceMethod(https.Agent.prototype, 'addRequest', addRequest)]
+      : []),
   ]);
+}
+
+function isOptions(value: unknown): value is ClientRequestArgs {
+  return typeof value === 'object' && value !== null;
 }
 
 /** The same for `fetch`, which has no agents. */

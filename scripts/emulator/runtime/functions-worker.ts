@@ -62,6 +62,7 @@ export function createFunctionsWorker(options: FunctionsWorkerOptions): Function
       };
       const headers = isVirtual(clock) ? { [NOW_HEADER]: String(clock.now()) } : {};
       client.send(request, headers).then(finish, () => {
+        state.isRetired = true;
         // One that was ended for its endless loop would have gone on for the whole ten seconds.
         if (!state.isStuck) finish(edgeAnswers.exited);
       });
