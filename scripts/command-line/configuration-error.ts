@@ -3,7 +3,8 @@ export type ConfigurationTrouble =
   | 'broken-env-file'
   | 'invalid-setting'
   | 'unreadable-file'
-  | 'invalid-call-script'
+  | 'unreadable-script'
+  | 'invalid-script'
   | 'build-failed'
   | 'deployment-refused'
   | 'stopped';
@@ -20,4 +21,10 @@ export class ConfigurationError extends Error {
     super(message);
     this.code = code;
   }
+}
+
+/** Whether the trouble lies in how the command was called: then it exits with 2. */
+export function isWrongUsage(error: unknown): boolean {
+  if (!(error instanceof ConfigurationError)) return false;
+  return error.code === 'unreadable-script' || error.code === 'invalid-script';
 }

@@ -2,11 +2,17 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js';
 
 import { checked } from './new-command';
 
-/** Reads `--from` and `--to`: a valid number in E.164, spaces and punctuation allowed. */
-export const phoneNumberOption = checked<string>((text) => {
+const MEND = 'Write a valid phone number with its country code, as in +14155550100';
+
+/** Reads `--to`: a valid number, with any spaces and punctuation; gives E.164. */
+export const phoneNumberOption = checked<string>((text) => readNumber(text) ?? { complaint: `${MEND}.` });
+
+/** Reads `--from`: a number like `--to`, or "anonymous" for a withheld one. */
+export const callerOption = checked<string>((text) =>
+  text === 'anonymous' ? text : (readNumber(text) ?? { complaint: `${MEND}, or "anonymous".` }),
+);
+
+function readNumber(text: string): string | null {
   const number = parsePhoneNumberFromString(text);
-  if (number?.isValid() === true) return number.number;
-  return {
-    complaint: 'Write a valid phone number with its country code, as in +14155550100.',
-  };
-});
+  return number?.isValid() === true ? number.number : null;
+}

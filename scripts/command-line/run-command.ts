@@ -1,5 +1,5 @@
 import { explainError } from './explain-error';
-import { ConfigurationError } from './configuration-error';
+import { ConfigurationError, isWrongUsage } from './configuration-error';
 
 /** What a command is given. */
 export interface Invocation {
@@ -25,7 +25,7 @@ export function runCommand(main: (invocation: Invocation) => Promise<ExitCode>):
   main({ argv: process.argv.slice(2), signal: stop.signal })
     .catch((error: unknown): ExitCode => {
       process.stderr.write(`${explainError(error, process.env['DEBUG'] !== undefined)}\n`);
-      return 1;
+      return isWrongUsage(error) ? 2 : 1;
     })
     .then(
       (code) => {

@@ -18,7 +18,7 @@ export function wrap(text: string, width: number): string[] {
   return line === '' && lines.length > 0 ? lines : [...lines, line];
 }
 
-/** `0:07` */
+/** Minutes and seconds, rounded down: `0:07`. */
 export function clockText(seconds: number): string {
   const whole = Math.floor(seconds);
   return `${String(Math.floor(whole / 60))}:${String(whole % 60).padStart(2, '0')}`;

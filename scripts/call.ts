@@ -1,0 +1,99 @@
+import './command-line/last-resort';
+
+import type { CallResult } from './calls/call-result';
+import type { CallScript } from './calls/call-script';
+import { parseCallScript } from './calls/parse-call-script';
+import { ConfigurationError } from './command-line/configuration-error';
+import { newCommand, parseArguments } from './command-line/new-command';
+import { callerOption, phoneNumberOption } from './command-line/phone-number-option';
+import { PROJECT_DIRECTORY, functionVariables, withEnvOption } from './command-line/project-settings';
+import { readScript } from './command-line/read-script';
+import type { ExitCode, Invocation } from './command-line/run-command';
+import { runCommand, unlessStopped } from './command-line/run-command';
+import { LOCAL_PHONE_NUMBER, deployToLocal } from './deployment/deploy-to-local';
+import { startLocalTwilio } from './emulator/local-twilio';
+import { narrate } from './terminal-phone/narrate';
+import { renderEntry } from './terminal-phone/render-entry';
+import { RIGHT_CODE_STEPS } from './terminal-phone/right-code';
+import { styleFor } from './terminal-phone/style';
+
+interface Options {
+  readonly from?: string;
+  readonly to?: string;
+  readonly script?: string;
+  readonly json?: true;
+  readonly env?: string;
+}
+
+type Script = CallScript & { readonly to: string };
+
+/** `npm run call`: exit code 0 when the call went as the script says, 1 when it did not. */
+async function main({ argv, signal }: Invocation): Promise<ExitCode> {
+  const command = newCommand('call', 'Makes one scripted call on a fresh local Twilio, in simulated time.')
+    .option(
+      '--from <number>',
+      'who calls: a number, or "anonymous" (default: as the script says)',
+      callerOption,
+    )
+    .option(
+      '--to <number>',
+      `the number of the IVR (default: as the script says, or ${LOCAL_PHONE_NUMBER})`,
+      phoneNumberOption,
+    )
+    .option(
+      '--script <file>',
+      'a call script, - for standard input (default: the caller keys in the right code)',
+    )
+    .option('--json', 'print the result as one JSON object');
+  const parsed = parseArguments<Options>(withEnvOption(command), argv);
+  if (parsed.kind === 'exit') return parsed.code;
+  const script = await loadScript(parsed.options);
+  const result = await unlessStopped(call(script, parsed.options), signal);
+  return result.outcome === 'failed' ? 1 : 0;
+}
+
+async function loadScript({ from, to, script: file }: Options): Promise<Script> {
+  if (file === undefined) {
+    if (from === undefined) {
+      throw new ConfigurationError(
+        'invalid-script',
+        'Say who calls: add --from +14155550100, or --script FILE.',
+      );
+    }
+    return { from, to: to ?? LOCAL_PHONE_NUMBER, steps: RIGHT_CODE_STEPS };
+  }
+  const json = await readScript(file);
+  const overrides = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+  const isObject = typeof json === 'object' && json !== null && !Array.isArray(json);
+  const parsed = parseCallScript(isObject ? { ...json, ...overrides } : json);
+  if (parsed.ok) return { to: LOCAL_PHONE_NUMBER, ...parsed.script };
+  const lines = parsed.problems.map((problem) => `Cannot use the script "${file}": ${problem}.`);
+  throw new ConfigurationError('invalid-script', lines.join('\n'));
+}
+
+async function call(script: Script, options: Options): Promise<CallResult> {
+  const output = options.json === true ? process.stderr : process.stdout;
+  const style = styleFor(output);
+  const variables = await functionVariables(options.env);
+  const local = await startLocalTwilio({ clock: 'virtual' });
+  try {
+    const deployed = await deployToLocal(local, {
+      projectDirectory: PROJECT_DIRECTORY,
+      phoneNumber: script.to,
+      variables,
+    });
+    if (deployed.status !== 'deployed') {
+      throw new ConfigurationError('deployment-refused', deployed.problems.join('\n'));
+    }
+    const result = await narrate(local, script, (entry) => {
+      output.write(`${renderEntry(entry, style).join('\n')}\n`);
+    });
+    if (result.problem !== undefined) output.write(`  ${style.colors.red(result.problem)}\n`);
+    if (options.json === true) process.stdout.write(`${JSON.stringify(result)}\n`);
+    return result;
+  } finally {
+    await local.stop();
+  }
+}
+
+runCommand(main);

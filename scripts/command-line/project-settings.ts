@@ -1,0 +1,24 @@
+import path from 'node:path';
+
+import type { Command } from 'commander';
+
+import type { Settings } from './settings';
+import { readSettings } from './settings';
+
+/** The folder with `functions/`, `studio/` and `package.json`; absolute. */
+export const PROJECT_DIRECTORY = path.resolve(__dirname, '../..');
+
+/** Variables of the functions that a person may set; the others belong to the account. */
+const FUNCTION_VARIABLES = ['VERIFY_RATE_LIMIT', 'LOOKUP_LINE_TYPE'];
+
+/** Adds `--env`, which every command that deploys has. */
+export function withEnvOption(command: Command): Command {
+  return command.option('--env <file>', 'read settings from this file instead of .env');
+}
+
+/** The optional variables of the functions, from the environment and from `.env` or the file that `--env` names. */
+export async function functionVariables(env: string | undefined): Promise<Settings> {
+  const file = path.resolve(env ?? path.join(PROJECT_DIRECTORY, '.env'));
+  const settings = await readSettings({ file, isNamed: env !== undefined, environment: process.env });
+  return Object.fromEntries(Object.entries(settings).filter(([name]) => FUNCTION_VARIABLES.includes(name)));
+}

@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
+
+import { ConfigurationError } from './configuration-error';
+
+/**
+ * Reads the JSON of `--script`: a file, or standard input for `-`. Throws `unreadable-script` with the file's name when
+ * it cannot be read or is no JSON.
+ */
+export async function readScript(file: string): Promise<unknown> {
+  const name = file === '-' ? 'standard input' : `"${file}"`;
+  const content = await readText(file, name);
+  try {
+    const json: unknown = JSON.parse(content);
+    return json;
+  } catch {
+    throw new ConfigurationError(
+      'unreadable-script',
+      `Cannot read the script from ${name}: it is not JSON; a script looks like {"from": "+14155550100", "steps": [{"presses": "{code}#"}]}.`,
+    );
+  }
+}
+
+async function readText(file: string, name: string): Promise<string> {
+  if (file === '-') return text(process.stdin);
+  try {
+    return await readFile(file, 'utf8');
+  } catch {
+    throw new ConfigurationError(
+      'unreadable-script',
+      `Cannot read the script from ${name}: name a readable file after --script, or - for standard input.`,
+    );
+  }
+}

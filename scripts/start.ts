@@ -1,0 +1,93 @@
+import './command-line/last-resort';
+
+import { ConfigurationError } from './command-line/configuration-error';
+import { newCommand, parseArguments } from './command-line/new-command';
+import { callerOption } from './command-line/phone-number-option';
+import { portOption } from './command-line/port-option';
+import { PROJECT_DIRECTORY, functionVariables, withEnvOption } from './command-line/project-settings';
+import type { ExitCode, Invocation } from './command-line/run-command';
+import { runCommand, unlessStopped } from './command-line/run-command';
+import type { LocalDeployment } from './deployment/deploy-to-local';
+import { deployToLocal } from './deployment/deploy-to-local';
+import { summarizeReload } from './deployment/summarize-reload';
+import { watchSources } from './deployment/watch-sources';
+import type { LocalTwilio } from './emulator/local-twilio';
+import { startLocalTwilio } from './emulator/local-twilio';
+import { DEFAULT_CALLER } from './terminal-phone/right-code';
+import type { RunningPhone } from './terminal-phone/run-phone';
+import { runPhone } from './terminal-phone/run-phone';
+
+interface Options {
+  readonly port?: number;
+  readonly from: string;
+  readonly env?: string;
+}
+
+type Deploy = () => Promise<LocalDeployment>;
+
+/** `npm start`: a local Twilio and a phone in the terminal, until somebody quits; that is exit code 0. */
+async function main({ argv, signal }: Invocation): Promise<ExitCode> {
+  const command = newCommand(
+    'start',
+    'Starts a local Twilio with everything deployed, and a phone in the terminal.',
+  )
+    .option(
+      '--port <number>',
+      'where the Twilio API listens on 127.0.0.1 (default: any free port)',
+      portOption,
+    )
+    .option('--from <number>', 'the phone\'s own number, or "anonymous"', callerOption, DEFAULT_CALLER);
+  const parsed = parseArguments<Options>(withEnvOption(command), argv);
+  if (parsed.kind === 'exit') return parsed.code;
+  const { port, from, env } = parsed.options;
+  const variables = await functionVariables(env);
+  let onLog = (_line: string): void => undefined;
+  const local = await startLocalTwilio({
+    clock: 'real',
+    ...(port !== undefined && { port }),
+    onLog: (log) => onLog(log.line),
+  });
+  try {
+    const deploy: Deploy = () => deployToLocal(local, { projectDirectory: PROJECT_DIRECTORY, variables });
+    const phone = connect(local, await unlessStopped(deploy(), signal), from);
+    onLog = (line) => phone.tell({ kind: 'notice', tone: 'plain', text: `Function log: ${line}` });
+    await stayUp(phone, deploy, signal);
+    return 0;
+  } finally {
+    await local.stop();
+  }
+}
+
+function connect(local: LocalTwilio, deployed: LocalDeployment, from: string): RunningPhone {
+  if (deployed.status !== 'deployed') {
+    throw new ConfigurationError('deployment-refused', deployed.problems.join('\n'));
+  }
+  const domain = deployed.outputs.functions?.domain ?? '';
+  return runPhone({
+    input: process.stdin,
+    output: process.stdout,
+    local,
+    header: {
+      restUrl: local.url,
+      functionsUrl: `https://${domain}`,
+      ivrNumber: deployed.phoneNumber,
+      ownNumber: from,
+    },
+  });
+}
+
+async function stayUp(phone: RunningPhone, deploy: Deploy, signal: AbortSignal): Promise<void> {
+  process.once('exit', phone.close);
+  const watching = watchSources(PROJECT_DIRECTORY, async (files) => {
+    phone.tell({ kind: 'notice', ...summarizeReload(files, await deploy()) });
+  });
+  const stopped = new Promise<void>((resolve) => {
+    signal.addEventListener('abort', () => resolve(), { once: true });
+    if (signal.aborted) resolve();
+  });
+  await Promise.race([phone.untilQuit, stopped]);
+  watching.stop();
+  phone.close();
+}
+
+runCommand(main);
