@@ -3,7 +3,12 @@ module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/tests'],
   testMatch: ['**/*.test.ts'],
-  transform: { '^.+\\.ts$': ['ts-jest', { diagnostics: false, tsconfig: { allowJs: true, sourceMap: true, inlineSources: true } }] },
+  transform: {
+    '^.+\\.ts$': [
+      'ts-jest',
+      { diagnostics: false, tsconfig: { allowJs: true, sourceMap: true, inlineSources: true } },
+    ],
+  },
   globalSetup: '<rootDir>/tests/build-once.ts',
   // Two workers: what the smallest machine that runs the tests has.
   maxWorkers: 2,

@@ -8,7 +8,7 @@ const EXTRA = ['service', 'channel', 'attributes'] as const;
 /** The message a widget sends; `to` is the contact unless the widget names somebody else. */
 export function messageOf(visit: Visit): OutgoingMessage {
   const extra: JsonObject = Object.fromEntries(
-    EXTRA.map((name) => [name, visit.text(name)]).filter(([, text]) => text),
+    EXTRA.flatMap((name) => (visit.text(name) === '' ? [] : [[name, visit.text(name)] as const])),
   );
   return {
     from: visit.text('from') || visit.render('{{flow.channel.address}}'),

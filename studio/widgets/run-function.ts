@@ -3,6 +3,7 @@ import { isJsonObject } from '../model/json';
 import { parametersOf } from '../model/parameters';
 import type { RequestResult } from '../model/wait';
 import type { Outcome, Visit, Widget } from '../model/widget';
+import { literalText } from './literal-text';
 import { literal, parameters } from './properties';
 import { isSuccess, readAnswer } from './request-result';
 
@@ -65,9 +66,4 @@ function merged(visit: Visit, parsed: JsonObject | null): JsonObject {
   const old = isJsonObject(before) ? before : null;
   if (parsed === null) return old === null ? {} : { parsed: old };
   return { parsed: { ...old, ...parsed } };
-}
-
-function literalText(visit: Visit, name: string): string {
-  const value = visit.property(name);
-  return typeof value === 'string' ? value : '';
 }

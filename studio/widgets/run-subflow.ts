@@ -1,6 +1,7 @@
 import type { Json } from '../model/json';
 import { parametersOf } from '../model/parameters';
 import type { Widget } from '../model/widget';
+import { literalText } from './literal-text';
 import { literal, parameters } from './properties';
 
 /** Twilio's own sentence for a SID that is none, or that Liquid should fill in. */
@@ -23,8 +24,8 @@ export const runSubflow: Widget = {
     const pairs = parametersOf(visit.property('parameters'));
     return {
       kind: 'run-subflow',
-      flowSid: String(visit.property('flow_sid') ?? ''),
-      revision: String(visit.property('flow_revision') ?? ''),
+      flowSid: literalText(visit, 'flow_sid'),
+      revision: literalText(visit, 'flow_revision'),
       parameters: Object.fromEntries(
         pairs.map((pair): [string, Json] => [
           pair.key,
