@@ -2,7 +2,8 @@ import { syncBuiltinESMExports } from 'node:module';
 
 import { guardNetwork } from './guard-network';
 import { removeProxyVariables } from './proxy-variables';
-import { redirectAgents, redirectFetch } from './redirect-http';
+import { redirectAgents } from './redirect-agents';
+import { redirectFetch } from './redirect-fetch';
 import { undoAll } from './replace';
 import type { Undo } from './replace';
 
@@ -17,7 +18,7 @@ export interface InterceptionOptions {
  * connections they have opened until then. Worker threads are not covered here, but they are by the preload.
  */
 export function interceptTwilio({ port }: InterceptionOptions): Undo {
-  const undo = undoAll([removeProxyVariables(), redirectAgents(port), redirectFetch(port), guardNetwork()]);
+  const undo = undoAll([removeProxyVariables(), redirectAgents(port), redirectFetch(), guardNetwork()]);
   // Modules of the other kind hold copies of Node's functions until they are told.
   syncBuiltinESMExports();
   return () => {

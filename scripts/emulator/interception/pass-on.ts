@@ -1,8 +1,8 @@
-import { ChildProcess } from 'node:child_process';
+import childProcess from 'node:child_process';
 import { getEnvironmentData, setEnvironmentData } from 'node:worker_threads';
 
-import { replaceMethod } from './replace';
-import type { Undo } from './replace';
+import { replaceMethod, undoAll } from './replace';
+import type { StandIn, Undo } from './replace';
 
 /** The environment variable that tells the preload where the local Twilio listens. */
 export const PORT_VARIABLE = 'LOCAL_TWILIO_PORT';
@@ -19,18 +19,44 @@ export function readPort(): number {
  */
 export function passOn(preload: string, port: number): Undo {
   setEnvironmentData(PORT_VARIABLE, port);
-  return replaceMethod(ChildProcess.prototype, 'spawn', (_self, args, spawn) => {
+  const spawn: StandIn = (_self, args, original) => {
     const pairs: unknown = Reflect.get(Object(args[0]), 'envPairs');
-    if (Array.isArray(pairs))
-      pairs.push(`${PORT_VARIABLE}=${port}`, `NODE_OPTIONS=${nodeOptions(pairs, preload)}`);
-    return spawn(...args);
-  });
+    if (Array.isArray(pairs)) pairs.push(...toPairs(withPreload(fromPairs(pairs), preload, port)));
+    return original(...args);
+  };
+  const spawnSync: StandIn = (_self, args, original) => {
+    const hasOptions = typeof args.at(-1) === 'object' && !Array.isArray(args.at(-1));
+    const options = (hasOptions ? args.at(-1) : {}) as { readonly env?: Variables };
+    const env = withPreload(options.env ?? process.env, preload, port);
+    return original(...(hasOptions ? args.slice(0, -1) : args), { ...options, env });
+  };
+  return undoAll([
+    replaceMethod(childProcess.ChildProcess.prototype, 'spawn', spawn),
+    ...['spawnSync', 'execSync', 'execFileSync'].map((name) => replaceMethod(childProcess, name, spawnSync)),
+  ]);
 }
 
-/** What the child was to get as NODE_OPTIONS, and the preload. */
-function nodeOptions(pairs: readonly unknown[], preload: string): string {
-  const prefix = 'NODE_OPTIONS=';
-  const given = pairs.findLast((pair) => typeof pair === 'string' && pair.startsWith(prefix));
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** A later pair of the same name wins, so adding is enough. */
+function withPreload(variables: Variables, preload: string, port: number): Variables {
   const require = `--require ${JSON.stringify(preload)}`;
-  return typeof given === 'string' ? `${given.slice(prefix.length)} ${require}` : require;
+  const given = variables['NODE_OPTIONS'];
+  return {
+    ...variables,
+    [PORT_VARIABLE]: String(port),
+    NODE_OPTIONS: given === undefined ? require : `${given} ${require}`,
+  };
+}
+
+function toPairs(variables: Variables): string[] {
+  return Object.entries(variables).map(([name, value]) => `${name}=${value ?? ''}`);
+}
+
+function fromPairs(pairs: readonly unknown[]): Variables {
+  const entries = pairs.map((pair): [string, string] => {
+    const [name = '', ...rest] = String(pair).split('=');
+    return [name, rest.join('=')];
+  });
+  return Object.fromEntries(entries);
 }

@@ -46,11 +46,15 @@ export function createFunctionsHost(options: FunctionsHostOptions): FunctionsHos
   const servedRequests = watchServedRequests(isVirtual(clock) ? clock.noteActivity : () => undefined);
   return {
     install: async (environment) => {
-      const routes = await readRoutes(environment.directory);
+      const routes = environment.routes ?? (await readRoutes(environment.directory));
       const installed = install(options, { environment, routes, servedRequests });
       await installed.worker();
       environments.get(environment.domain)?.retire();
       environments.set(environment.domain, installed);
+    },
+    uninstall: async (domain) => {
+      environments.get(domain)?.retire();
+      environments.delete(domain);
     },
     domains: () => [...environments.keys()],
     request: async (request) => {
@@ -126,8 +130,10 @@ function toStart(options: FunctionsHostOptions, { environment, routes }: Install
     now: isVirtual(clock) ? clock.now() : null,
     variables: {
       ...environment.variables,
-      ACCOUNT_SID: account.sid,
-      AUTH_TOKEN: account.authToken,
+      ...(environment.includeCredentials !== false && {
+        ACCOUNT_SID: account.sid,
+        AUTH_TOKEN: account.authToken,
+      }),
       DOMAIN_NAME: environment.domain,
       SERVICE_SID: environment.serviceSid,
       ENVIRONMENT_SID: environment.environmentSid,

@@ -1,11 +1,17 @@
+import type { Route } from './routes';
+
 /** A deployed environment of a Serverless service: what runs under one domain. */
 export interface FunctionsEnvironment {
   /** `verify-1234-dev.twil.io` */
   readonly domain: string;
   /** Absolute path of a folder with `functions/` and `assets/`, laid out and named as twilio-run expects. */
   readonly directory: string;
+  /** What is in the folder; by the names of the files when left out. */
+  readonly routes?: readonly Route[];
   readonly serviceSid: string;
   readonly environmentSid: string;
+  /** False: functions do not get the account's SID and token. True by default. */
+  readonly includeCredentials?: boolean;
   /** Environment variables of the service; the account's SID and token are added by the host. */
   readonly variables: Readonly<Record<string, string>>;
 }
@@ -31,6 +37,8 @@ export interface EdgeResponse {
 export interface FunctionsHost {
   /** Starts (or replaces) what runs under the environment's domain. Requests under way end on the old one. */
   readonly install: (environment: FunctionsEnvironment) => Promise<void>;
+  /** Ends what runs under a domain, which is unknown from then on. Requests under way end on it. */
+  readonly uninstall: (domain: string) => Promise<void>;
   readonly domains: () => readonly string[];
   readonly request: (request: EdgeRequest) => Promise<EdgeResponse>;
   /** Ends every worker. */

@@ -36,19 +36,3 @@ export function redirectAgents(port: number): Undo {
 function isOptions(value: unknown): value is ClientRequestArgs {
   return typeof value === 'object' && value !== null;
 }
-
-/** The same for `fetch`, which has no agents. */
-export function redirectFetch(port: number): Undo {
-  return replaceMethod(globalThis, 'fetch', async (_self, args, original) => {
-    const [input, init] = args as Parameters<typeof fetch>;
-    const url = new URL(input instanceof Request ? input.url : input);
-    if (!isTwilioHost(url.hostname)) return original(...args);
-    const request = new Request(input, init);
-    const headers = new Headers(request.headers);
-    headers.set('host', url.host);
-    const { method, redirect, signal } = request;
-    const body = request.body === null ? null : await request.arrayBuffer();
-    const local = new URL(url.pathname + url.search, `http://${LOOPBACK}:${port}`);
-    return original(local, { method, headers, body, redirect, signal });
-  });
-}

@@ -1,0 +1,84 @@
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { promisify } from 'node:util';
+
+const PRELOAD = path.resolve(__dirname, '../../../../dist/emulator/preload.cjs');
+
+/** Prints the answer to one request, or why there was none. */
+const ASK = `const ask = (url) => fetch(url).then((r) => r.text(), (e) => String(e.cause?.code)).then((t) => console.log(t));`;
+
+describe('preload', () => {
+  const server = createServer((request, response) => response.end(request.headers.host));
+  let variables: Record<string, string>;
+
+  beforeAll(async () => {
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    variables = { LOCAL_TWILIO_PORT: String((server.address() as AddressInfo).port) };
+  });
+  afterAll(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+
+  async function run(code: string, env: Record<string, string>): Promise<{ stdout: string; stderr: string }> {
+    const [stdout, stderr] = await promisify(execFile)(process.execPath, ['--require', PRELOAD, '-e', code], {
+      env,
+    }).then((result) => [result.stdout, result.stderr] as const);
+    return { stdout: stdout.trim(), stderr };
+  }
+
+  test('leads a program to the local Twilio', async () => {
+    expect((await run(`${ASK} ask('https://verify.twilio.com/')`, variables)).stdout).toBe(
+      'verify.twilio.com',
+    );
+  });
+
+  test('keeps a program from everything else', async () => {
+    expect((await run(`${ASK} ask('https://example.invalid/')`, variables)).stdout).toBe('EBLOCKED');
+  });
+
+  test('takes its own variables and proxies away', async () => {
+    const env = {
+      ...variables,
+      HTTP_PROXY: 'http://127.0.0.1:9',
+      https_proxy: 'http://127.0.0.1:9',
+      KEPT: '1',
+    };
+    const { stdout } = await run('console.log(JSON.stringify(process.env))', env);
+    expect(JSON.parse(stdout)).toEqual({ KEPT: '1' });
+  });
+
+  test('covers worker threads', async () => {
+    const thread = JSON.stringify(
+      `${ASK} ask('https://api.twilio.com/').then(() => ask('https://example.invalid/'))`,
+    );
+    const { stdout } = await run(
+      `new (require('worker_threads').Worker)(${thread}, { eval: true })`,
+      variables,
+    );
+    expect(stdout.split('\n')).toEqual(['api.twilio.com', 'EBLOCKED']);
+  });
+
+  test('covers Node programs that are started with an empty environment', async () => {
+    const child = JSON.stringify(
+      `${ASK} ask('https://api.twilio.com/').then(() => ask('https://example.invalid/'))`,
+    );
+    const code = `require('child_process').spawn(process.execPath, ['-e', ${child}], { env: {}, stdio: 'inherit' })`;
+    expect((await run(code, variables)).stdout.split('\n')).toEqual(['api.twilio.com', 'EBLOCKED']);
+  });
+
+  test('covers Node programs that are waited for', async () => {
+    const child = JSON.stringify(`${ASK} ask('https://example.invalid/')`);
+    const code = `require('child_process').execFileSync(process.execPath, ['-e', ${child}], { env: {}, stdio: 'inherit' })`;
+    expect((await run(code, variables)).stdout).toBe('EBLOCKED');
+  });
+
+  test('refuses everything when it does not know the port', async () => {
+    const { stdout, stderr } = await run(`${ASK} ask('https://verify.twilio.com/')`, {});
+    expect(stdout).toBe('EBLOCKED');
+    expect(stderr).toContain('LOCAL_TWILIO_PORT is not a port');
+  });
+});
