@@ -3,6 +3,8 @@ import type { Twilio } from 'twilio';
 
 import { createApiContext } from './api/context';
 import type { RequestRecord } from './api/gateway';
+import { createServerlessPlatform } from './api/serverless/platform';
+import { recordLog } from './api/serverless/record-log';
 import type { Account } from './entities/account';
 import type { IncomingPhoneNumber } from './entities/incoming-phone-number';
 import type { Message } from './entities/message';
@@ -37,6 +39,8 @@ export interface LocalTwilioOptions {
   readonly startAt?: Milliseconds;
   /** What functions write to their console; nowhere by default. */
   readonly onLog?: (log: FunctionLog) => void;
+  /** How long a build of the Serverless API takes, in this clock's milliseconds; 2 000 by default. */
+  readonly buildMilliseconds?: Milliseconds;
 }
 
 /** A running local Twilio: one account, its APIs, its Functions, its flows and a phone to call it with. */
@@ -98,7 +102,15 @@ function createEngine(options: LocalTwilioOptions, port: () => number) {
     clock,
     account: LOCAL_ACCOUNT,
     twilioPort: port,
-    ...(options.onLog && { onLog: options.onLog }),
+    onLog: (log) => {
+      recordLog(context, log);
+      options.onLog?.(log);
+    },
+  });
+  const { buildMilliseconds } = options;
+  const serverless = createServerlessPlatform({
+    functions,
+    ...(buildMilliseconds !== undefined && { buildMilliseconds }),
   });
   const asking = {
     account: LOCAL_ACCOUNT,
@@ -109,7 +121,8 @@ function createEngine(options: LocalTwilioOptions, port: () => number) {
     ...context,
     ask: (kind, request) => ask(asking, kind, request),
   });
-  return { clock, store, functions, faults: createFaults(), context: { ...context, executions }, executions };
+  const full = { ...context, executions, serverless };
+  return { clock, store, functions, serverless, faults: createFaults(), context: full, executions };
 }
 
 const DEFAULT_START = Date.UTC(2026, 0, 15, 12);
@@ -149,7 +162,7 @@ function doors(engine: Engine): Omit<LocalTwilio, 'url' | 'port' | 'onRequest' |
 }
 
 function serverDoors(
-  { functions }: Engine,
+  { functions, serverless }: Engine,
   server: LocalServer,
 ): Pick<LocalTwilio, 'url' | 'port' | 'onRequest' | 'client' | 'stop'> {
   let client: Twilio | undefined;
@@ -161,6 +174,7 @@ function serverDoors(
     stop: async () => {
       await functions.stop();
       await server.close();
+      await serverless.stop();
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Call } from './entities/call';
 import type { Flow, FlowExecution } from './entities/flow';
 import type { IncomingPhoneNumber } from './entities/incoming-phone-number';
 import type { Message } from './entities/message';
+import type { ServerlessService } from './entities/serverless-service';
 import type { Verification, VerifyService } from './entities/verify-service';
 
 /** Everything that the local Twilio knows, by SID. In memory only: it is gone when the process ends. */
@@ -19,6 +20,7 @@ export interface Store {
   readonly startsUnderWay: Set<string>;
   readonly flows: Map<string, Flow>;
   readonly executions: Map<string, FlowExecution>;
+  readonly serverlessServices: Map<string, ServerlessService>;
   /** What Lookup says of a number; a number that is not listed is a mobile one. */
   readonly lineTypes: Map<string, string>;
 }
@@ -36,6 +38,7 @@ export function createStore(account: Account): Store {
     startsUnderWay: new Set(),
     flows: new Map(),
     executions: new Map(),
+    serverlessServices: new Map(),
     lineTypes: new Map(),
   };
 }

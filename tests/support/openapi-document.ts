@@ -30,6 +30,7 @@ const files: Readonly<Record<string, string>> = {
   'studio.twilio.com': 'twilio_studio_v2.json',
   'lookups.twilio.com': 'twilio_lookups_v2.json',
   'api.twilio.com': 'twilio_api_v2010.json',
+  'serverless.twilio.com': 'twilio_serverless_v1.json',
 };
 
 const documents = new Map<string, OpenApiDocument>();

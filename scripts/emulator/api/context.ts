@@ -3,6 +3,7 @@ import type { Ids } from '../ids';
 import { createInbox, type Inbox } from '../simulate/inbox';
 import type { Store } from '../store';
 import type { Clock, Milliseconds } from '../time/clock';
+import type { ServerlessPlatform } from './serverless/platform';
 
 /** Everything that the emulated APIs may ask for: they read no other clock and make no other ids. */
 export interface ApiContext {
@@ -15,6 +16,8 @@ export interface ApiContext {
   readonly inbox: Inbox;
   /** The Studio engine; without it, executions can be neither started nor ended. */
   readonly executions?: Executions;
+  /** Where deployed functions run; without it, the Serverless API only keeps its books. */
+  readonly serverless?: ServerlessPlatform;
 }
 
 /** A context around a store; the inbox delivers into that store. */

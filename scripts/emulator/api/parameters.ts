@@ -4,6 +4,8 @@ export interface Parameters {
   readonly text: (name: string) => string;
   /** The value, or undefined when it was not sent; an empty value counts as sent. */
   readonly optional: (name: string) => string | undefined;
+  /** Every value of a name that is sent once for each: `FunctionVersions`. */
+  readonly all: (name: string) => readonly string[];
   /** `true`/`false` in any case; undefined when it was not sent. Anything else counts as false. */
   readonly flag: (name: string) => boolean | undefined;
   /** A whole number; undefined when it was not sent, NaN when it is none. */
@@ -21,6 +23,7 @@ export function decodeParameters(encoded: string): Parameters {
   return {
     text: (name) => optional(name) ?? '',
     optional,
+    all: (name) => values.getAll(name),
     flag: (name) => toFlag(optional(name)),
     integer: (name) => toInteger(optional(name)),
     json: (name) => toJson(optional(name)),

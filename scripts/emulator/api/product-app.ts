@@ -11,6 +11,7 @@ import { isAuthenticated } from './authentication';
 import type { ApiContext } from './context';
 import { decodeParameters } from './parameters';
 import type { ApiRequest, Product, Route } from './product';
+import { readBody } from './request-body';
 
 /** What the server hands to a product beside the request. */
 export interface Errand {
@@ -69,14 +70,13 @@ async function answerRoute(
 }
 
 async function toApiRequest(c: Context<Env>, product: Product, route: Route): Promise<ApiRequest> {
-  const isForm = (c.req.header('Content-Type') ?? '').startsWith('application/x-www-form-urlencoded');
   return {
+    ...(await readBody(c.req.raw)),
     host: product.host,
     method: c.req.method,
     path: c.req.path,
     param: (name) => paramOf(c, route, name),
     query: decodeParameters(new URL(c.req.url).search),
-    form: decodeParameters(isForm ? await c.req.text() : ''),
     whenAnswered: (action) => c.env.afterwards.push(action),
   };
 }

@@ -1,6 +1,7 @@
 import type { ApiContext } from './context';
 import type { Answer } from './answers';
 import type { Parameters } from './parameters';
+import type { UploadedFiles } from './request-body';
 
 /** The methods that Twilio's REST APIs use. */
 export type Method = 'GET' | 'POST' | 'DELETE';
@@ -15,7 +16,10 @@ export interface ApiRequest {
   /** A segment of the path by its name in the route; throws when the route has no such name, which is a bug. */
   readonly param: (name: string) => string;
   readonly query: Parameters;
+  /** Fields of a form, whichever way it was encoded. */
   readonly form: Parameters;
+  /** Files of a `multipart/form-data` form, by the name of their field. */
+  readonly files: UploadedFiles;
   /** Runs `action` once the answer has left, or would have: a fault may hold it back for a while. */
   readonly whenAnswered: (action: () => void) => void;
 }

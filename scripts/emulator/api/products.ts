@@ -1,8 +1,10 @@
 import { accounts } from './accounts/product';
 import { lookups } from './lookups/product';
 import type { Product } from './product';
+import { serverless } from './serverless/product';
+import { serverlessUpload } from './serverless-upload/product';
 import { studio } from './studio/product';
 import { verify } from './verify/product';
 
 /** Every product that the local Twilio answers for, by host name. */
-export const products: readonly Product[] = [verify, lookups, accounts, studio];
+export const products: readonly Product[] = [verify, lookups, accounts, studio, serverless, serverlessUpload];

@@ -163,6 +163,7 @@ describe('the domain of an environment', () => {
     const requests: EdgeRequest[] = [];
     const functionsHost: FunctionsHost = {
       install: () => Promise.resolve(),
+      uninstall: () => Promise.resolve(),
       stop: () => Promise.resolve(),
       domains: () => ['verify-1234-dev.twil.io'],
       request: (request) => {
