@@ -32,7 +32,7 @@ const TAG_NAMES = [
 let renderedAt = 0;
 
 const engine = createEngine();
-const parsed = new Map<string, Template[] | Error>();
+const parsed = new Map<string, readonly Template[] | Error>();
 
 /**
  * Renders a template as Studio does (https://www.twilio.com/docs/studio/user-guide/liquid-template-language): unknown
@@ -40,11 +40,11 @@ const parsed = new Map<string, Template[] | Error>();
  */
 export function renderTemplate(template: string, scope: JsonObject, now: number): Rendering {
   if (!hasMarkup(template)) return { ok: true, text: template };
-  const templates = parse(template);
+  const templates = parseTemplate(template);
   if (templates instanceof Error) return { ok: false, reason: firstLine(templates) };
   renderedAt = now;
   try {
-    return bounded(String(engine.renderSync(templates, scope)));
+    return bounded(String(engine.renderSync([...templates], scope)));
   } catch (error) {
     return { ok: false, reason: firstLine(error) };
   }
@@ -69,7 +69,8 @@ function hasMarkup(template: string): boolean {
   return template.includes('{{') || template.includes('{%');
 }
 
-function parse(template: string): Template[] | Error {
+/** A template taken apart, or why Studio refuses it. Each text is parsed once. */
+export function parseTemplate(template: string): readonly Template[] | Error {
   const known = parsed.get(template);
   if (known !== undefined) return known;
   const result = parseFresh(template);
@@ -96,7 +97,8 @@ function bounded(text: string): Rendering {
   };
 }
 
-function firstLine(error: unknown): string {
+/** The first line of an error's message: liquidjs adds the lines around the place. */
+export function firstLine(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return message.split('\n')[0] ?? message;
 }

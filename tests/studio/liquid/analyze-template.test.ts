@@ -1,0 +1,69 @@
+import { analyzeTemplate } from '../../../studio/liquid/analyze-template';
+
+function sound(template: string): Extract<ReturnType<typeof analyzeTemplate>, { ok: true }> {
+  const analysis = analyzeTemplate(template);
+  if (!analysis.ok) throw new Error(analysis.reason);
+  return analysis;
+}
+
+const paths = (template: string): string[] => sound(template).reads.map(({ path }) => path.join('.'));
+
+const optional = (template: string): string[] =>
+  sound(template)
+    .reads.filter(({ isOptional }) => isOptional)
+    .map(({ path }) => path.join('.'));
+
+const raw = (template: string): string[] => sound(template).printedRaw.map((path) => path.join('.'));
+
+describe('analyzeTemplate', () => {
+  test.each([
+    ['{{trigger.call.From}}', ['trigger.call.From']],
+    ['{{ widgets["ask-code"].list[0].x }}', ['widgets.ask-code.list.0.x']],
+    ['{{ widgets[flow.variables.name].x }}', ['widgets..x', 'flow.variables.name']],
+    ['{% assign a = trigger.call.To %}{{a}} {{b}}', ['trigger.call.To', 'b']],
+    ['{% capture a %}{{flow.sid}}{% endcapture %}{{a}}', ['flow.sid']],
+    ['{% for i in flow.data.list %}{{i.x}}{{forloop.index}}{% endfor %}', ['flow.data.list']],
+    ['{{ "a" | append: flow.sid }}', ['flow.sid']],
+    ['{{ "now" | date: "%H" }} {% if true == empty %}{% endif %}', []],
+  ])('reads the variables of %s', (template, expected) => {
+    expect(paths(template)).toEqual(expected);
+  });
+
+  test.each([
+    ['{{ a | default: "x" }}{{ b }}', ['a']],
+    ['{% if a %}{{ a | plus: 1 }}{% else %}{{ b }}{% endif %}', ['a', 'a']],
+    ['{% if c %}{% elsif a %}{% endif %}{{ b }}', ['c', 'a']],
+    ['{% case a %}{% when "x" %}{{ b }}{% endcase %}', ['a']],
+  ])('tells what %s can do without', (template, expected) => {
+    expect(optional(template).sort()).toEqual([...expected].sort());
+  });
+
+  test.each([
+    ['{{ a }}{{ b | url_encode }}', ['a']],
+    ['{% assign x = a %}{% assign y = x %}{{ y }}', ['a']],
+    ['{% assign x = a | url_encode %}{{ x }}', []],
+    ['{% capture x %}{{ a }}{% endcapture %}{{ x }}', ['a', 'a']],
+    ['{% if a %}{{ b }}{% endif %}', ['b']],
+    ['{% assign x = x %}{{ x }}', []],
+    ['{% for x in a %}{{ x }}{% endfor %}', ['a']],
+  ])('tells what %s prints raw', (template, expected) => {
+    expect(raw(template)).toEqual(expected);
+  });
+
+  test.each([
+    ['{% for i in (1..16) %}{% endfor %}', [16]],
+    ['{% for i in (1..16) limit: 3 %}{% endfor %}', [3]],
+    ['{% for i in flow.data.list limit: 20 %}{% endfor %}', [20]],
+    ['{% for i in flow.data.list %}{% endfor %}', []],
+    ['{% if a %}{% for i in (3..1) %}{% endfor %}{% endif %}', [0]],
+  ])('counts the rounds of %s', (template, expected) => {
+    expect(sound(template).loopLengths).toEqual(expected);
+  });
+
+  test.each(['{{ a | shout }}', '{% include "x" %}', '{{ }}', '{% if a %}', '{{ a + 1 }}'])(
+    'refuses %s',
+    (template) => {
+      expect(analyzeTemplate(template)).toMatchObject({ ok: false });
+    },
+  );
+});
