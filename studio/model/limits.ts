@@ -14,9 +14,3 @@ export const MAXIMUM_LOOP_ITERATIONS = 15;
 
 /** Characters that one Liquid template may render: 16 KB. */
 export const MAXIMUM_RENDERED_LENGTH = 16 * 1024;
-
-/** Bytes of an answer that Studio reads: https://www.twilio.com/docs/studio/widget-library/run-function */
-export const MAXIMUM_ANSWER_BYTES = 64 * 1024;
-
-/** Seconds that a Function or a server has to answer: https://www.twilio.com/docs/studio/widget-library/run-function */
-export const REQUEST_TIMEOUT_SECONDS = 10;

@@ -52,6 +52,11 @@ export const parts: readonly Part[] = [
     imports: ['scripts/calls', 'scripts/command-line', 'scripts/emulator', 'studio'],
     packages: ['picocolors', 'node:*'],
   },
+  {
+    folder: 'scripts/benchmarks',
+    imports: ['scripts/bundling', 'scripts/calls', 'scripts/deployment', 'scripts/emulator', 'studio'],
+    packages: ['node:*'],
+  },
   { folder: 'scripts', filesOnly: true, apart: true, imports: ['scripts', 'studio'], packages: ['*'] },
 
   { folder: 'tests', imports: ['*'], packages: ['*'] },

@@ -1,0 +1,19 @@
+import { bundleCost } from './bundle-cost';
+import type { Figure } from './figure';
+import { functionLatency } from './function-latency';
+import { openCalls } from './open-calls';
+import { simulatedCalls } from './simulated-calls';
+
+/** One benchmark: what it measures, and how. */
+export interface Benchmark {
+  readonly title: string;
+  readonly measure: (projectDirectory: string) => Promise<readonly Figure[]>;
+}
+
+/** Every benchmark, in the order in which they run and print. */
+export const BENCHMARKS: readonly Benchmark[] = [
+  { title: 'Bundles, SDK excluded', measure: bundleCost },
+  { title: 'A Function beside the SDK call it makes', measure: functionLatency },
+  { title: 'Simulation on one core', measure: simulatedCalls },
+  { title: 'Memory', measure: openCalls },
+];
