@@ -10,6 +10,7 @@ import { watchOutgoingRequests } from '../time/outgoing-requests';
 import { untilAtRest } from '../time/real-work';
 import type { WorkerTime } from '../time/worker-time';
 import { installWorkerTime } from '../time/worker-time';
+import { endWithParent } from './end-with-parent';
 import { createFunctionsApp, listenOnLoopback } from './serve-functions';
 import type { FromWorker, ToWorker, WorkerStart } from './worker-messages';
 import { NOW_HEADER } from './worker-messages';
@@ -17,8 +18,8 @@ import { NOW_HEADER } from './worker-messages';
 const say = takeChannel();
 const requests = { received: 0, handling: new Set<IncomingMessage>() };
 
+endWithParent();
 process.once('message', (message: WorkerStart) => void start(message));
-process.once('disconnect', () => process.exit());
 
 async function start(message: WorkerStart): Promise<void> {
   const time = message.now === null ? undefined : installWorkerTime(message.now);

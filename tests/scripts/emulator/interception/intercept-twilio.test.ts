@@ -1,7 +1,7 @@
 import dgram from 'node:dgram';
 import dns from 'node:dns';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import http, { createServer } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import https from 'node:https';
 import net from 'node:net';
@@ -142,27 +142,19 @@ describe('interceptTwilio', () => {
   });
 
   test('puts everything back as it was', () => {
-    undo();
-    const before = [
-      net.Socket.prototype.connect,
-      https.Agent.prototype,
+    const look = (): unknown[] => [
+      Reflect.get(net.Socket.prototype, 'connect'),
+      Reflect.get(http.Agent.prototype, 'addRequest'),
+      Reflect.get(dgram.Socket.prototype, 'send'),
+      Reflect.get(dns, 'lookup'),
       globalThis.fetch,
-      dns.lookup,
-      dgram.Socket.prototype.send,
     ];
-    const names = Object.getOwnPropertyNames(https.Agent.prototype);
+    undo();
+    const before = look();
     undo = interceptTwilio({ port: (server.address() as AddressInfo).port });
-    expect(net.Socket.prototype.connect).not.toBe(before[0]);
+    look().forEach((value, index) => expect(value).not.toBe(before[index]));
     undo();
-    const after = [
-      net.Socket.prototype.connect,
-      https.Agent.prototype,
-      globalThis.fetch,
-      dns.lookup,
-      dgram.Socket.prototype.send,
-    ];
-    after.forEach((value, index) => expect(value).toBe(before[index]));
-    expect(Object.getOwnPropertyNames(https.Agent.prototype)).toEqual(names);
+    look().forEach((value, index) => expect(value).toBe(before[index]));
     undo = interceptTwilio({ port: (server.address() as AddressInfo).port });
   });
 });

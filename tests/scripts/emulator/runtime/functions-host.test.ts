@@ -1,6 +1,11 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+
 import { signFunctionRequest } from '../../../../scripts/emulator/runtime/signature';
-import { virtualClock } from '../../../../scripts/emulator/time/virtual-clock';
 import { realClock } from '../../../../scripts/emulator/time/real-clock';
+import { realPause } from '../../../../scripts/emulator/time/real-turns';
 import type { LocalFunctions } from './local-functions';
 import { AUTH_TOKEN, DOMAIN, startLocalFunctions } from './local-functions';
 
@@ -122,129 +127,38 @@ describe('createFunctionsHost', () => {
     expect(hosts).toEqual(['verify.twilio.com']);
   });
 
+  test.each(['/noop', '/loops'])('ends its processes when killed during %s', async (url) => {
+    const host = spawn(
+      process.execPath,
+      ['--require', 'tsx/cjs', path.join(__dirname, 'fixtures/host-process.ts'), url],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
+    const [line] = (await once(createInterface({ input: host.stdout }), 'line')) as [string];
+    const workerId = Number(line);
+    expect(isAlive(workerId)).toBe(true);
+    host.kill('SIGKILL');
+    await once(host, 'exit');
+    await expect(untilGone(workerId)).resolves.toBe(true);
+  });
+
   test('keeps functions from reaching anything else', async () => {
     const response = await functions.ask(`/fetches?url=${encodeURIComponent('https://example.com/')}`);
     expect(response.body).toContain('Cannot connect to \\"example.com\\"');
   });
 });
 
-describe('createFunctionsHost on virtual time', () => {
-  const START = Date.UTC(2026, 0, 1);
-  const clock = virtualClock(START);
-  let functions: LocalFunctions;
-  beforeAll(async () => {
-    functions = await startLocalFunctions(clock);
-  });
-  afterAll(() => functions.stop());
-
-  /** The answer, and the virtual milliseconds it took. */
-  async function time(path: string): Promise<{ status: number; body: string; took: number }> {
-    const start = clock.now();
-    let took: number | undefined;
-    const answer = clock.during(functions.ask(path));
-    void answer.then(() => {
-      took = clock.now() - start;
-    });
-    expect(await clock.runUntil(() => took !== undefined)).toBe(true);
-    const { status, body } = await answer;
-    return { status, body, took: took ?? NaN };
+function isAlive(processId: number): boolean {
+  try {
+    return process.kill(processId, 0);
+  } catch {
+    return false;
   }
+}
 
-  /** Twilio answers after this many virtual milliseconds, one number a request, and at once after these. */
-  function delayTwilio(...delays: number[]): void {
-    functions.twilio.answer = (_request, response) => {
-      const send = (): unknown =>
-        response.setHeader('content-type', 'application/json').end('{"status":"pending"}');
-      const delay = delays.shift() ?? 0;
-      if (delay === 0) send();
-      else clock.schedule(delay, send);
-    };
-  }
-
-  beforeEach(() => delayTwilio());
-
-  test('shows functions the time of the clock', async () => {
-    await clock.advance(5000);
-    const start = clock.now();
-    const { body, took } = await time('/sleeps?milliseconds=3000');
-    expect(JSON.parse(body)).toEqual({ start, end: start + 3000 });
-    expect(took).toBe(3000);
-  });
-
-  test('takes no time for a function that does not wait', async () => {
-    expect(await time('/verifies')).toMatchObject({ status: 200, took: 0 });
-  });
-
-  test('gives up on a hanging function after exactly 10 s', async () => {
-    expect(await time('/hangs')).toEqual({
-      status: 504,
-      body: 'runtime application timed out',
-      took: 10_000,
-    });
-  });
-
-  test('gives up on an endless loop after exactly 10 s', async () => {
-    expect(await time('/loops')).toEqual({
-      status: 504,
-      body: 'runtime application timed out',
-      took: 10_000,
-    });
-    expect(await time('/noop')).toMatchObject({ status: 200, took: 0 });
-  });
-
-  test('plays out the limit of the SDK', async () => {
-    delayTwilio(12_000);
-    const { body, took } = await time('/verifies?timeout=5000');
-    expect(JSON.parse(body)).toEqual({ error: 'ECONNABORTED', took: 5000 });
-    expect(took).toBe(5000);
-  });
-
-  test('waits for a slow Twilio within all limits', async () => {
-    delayTwilio(6000);
-    expect(JSON.parse((await time('/verifies?timeout=8000')).body)).toEqual({
-      status: 'pending',
-      took: 6000,
-    });
-  });
-
-  test('ends a function that waits too long for Twilio', async () => {
-    delayTwilio(12_000);
-    expect(await time('/verifies')).toMatchObject({ status: 504, took: 10_000 });
-  });
-
-  test('plays out the pauses between retries', async () => {
-    const refusals = [429, 429];
-    functions.twilio.answer = (_request, response) => {
-      response.setHeader('content-type', 'application/json');
-      response.statusCode = refusals.shift() ?? 201;
-      response.end('{"status":"pending"}');
-    };
-    expect(JSON.parse((await time('/retries')).body)).toEqual({ attempt: 3, took: 2000 });
-  });
-
-  test('plays out AbortSignal.timeout of a fetch', async () => {
-    delayTwilio(9000);
-    const url = encodeURIComponent('https://lookups.twilio.com/v2');
-    expect((await time(`/fetches?url=${url}`)).body).toContain('"error":"TimeoutError"');
-  });
-
-  test('lets functions of two requests wait side by side', async () => {
-    const start = clock.now();
-    const ends: number[] = [];
-    const asks = [3000, 1000].map((milliseconds) =>
-      clock
-        .during(functions.ask(`/sleeps?milliseconds=${milliseconds}`))
-        .then(() => ends.push(clock.now() - start)),
-    );
-    await clock.runUntil(() => ends.length === 2);
-    await Promise.all(asks);
-    expect(ends).toEqual([1000, 3000]);
-  });
-
-  test('has nothing left to wait for afterwards', async () => {
-    await time('/verifies');
-    const end = clock.now();
-    expect(await clock.runUntil(() => false)).toBe(false);
-    expect(clock.now() - end).toBeLessThanOrEqual(12_000);
-  });
-});
+/** False when it is still there after two seconds. */
+async function untilGone(processId: number): Promise<boolean> {
+  for (let look = 0; look < 200 && isAlive(processId); look += 1) await realPause(10);
+  return !isAlive(processId);
+}
