@@ -20,10 +20,10 @@ export async function readBody(request: Request): Promise<RequestBody> {
 
 /** A body that is no multipart after all counts as empty, so that the parameters it should hold are missing. */
 async function readMultipart(request: Request): Promise<RequestBody> {
-  const parts = await parseBody(request).catch(() => ({}));
+  const parts: Record<string, string | File> = await parseBody(request, { all: false }).catch(() => ({}));
   const fields = new URLSearchParams();
   const files = new Map<string, Buffer>();
-  for (const [name, value] of Object.entries<string | File>(parts)) {
+  for (const [name, value] of Object.entries(parts)) {
     if (typeof value === 'string') fields.append(name, value);
     else files.set(name, Buffer.from(await value.arrayBuffer()));
   }

@@ -1,0 +1,94 @@
+import { request } from 'node:http';
+import type { ResourceKind } from '../../../../../scripts/emulator/entities/serverless-resource';
+import { account, type LocalTwilio } from '../../../../support/local-twilio';
+
+/** An upload; what is left out is as it should be. */
+export interface Upload {
+  readonly kind: ResourceKind;
+  readonly serviceSid: string;
+  readonly resourceSid: string;
+  readonly path?: string;
+  readonly visibility?: string;
+  readonly content?: string | Uint8Array<ArrayBuffer>;
+}
+
+/** What the upload host answered. */
+export interface UploadAnswer {
+  readonly status: number;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** The smallest function that works. */
+export const FUNCTION_CODE = "exports.handler = (context, event, callback) => callback(null, 'first');";
+
+/** Uploads a version; the SDK cannot. */
+export async function upload({ server }: LocalTwilio, wanted: Upload): Promise<UploadAnswer> {
+  const { kind, serviceSid, resourceSid, path = '/hello', visibility = 'public' } = wanted;
+  const form = new FormData();
+  form.set('Path', path);
+  form.set('Visibility', visibility);
+  form.set('Content', new Blob([wanted.content ?? FUNCTION_CODE]), 'hello.js');
+  const collection = kind === 'function' ? 'Functions' : 'Assets';
+  const url = `${server.url}/v1/Services/${serviceSid}/${collection}/${resourceSid}/Versions`;
+  return send(url, new Request(url, { method: 'POST', body: form }));
+}
+
+/** `fetch` would not take a Host of our own. */
+async function send(url: string, { headers, body }: Request): Promise<UploadAnswer> {
+  const content = Buffer.from(await new Response(body).arrayBuffer());
+  return new Promise((resolve, reject) => {
+    const sent = request(url, {
+      method: 'POST',
+      auth: `${account.sid}:${account.authToken}`,
+      headers: {
+        host: 'serverless-upload.twilio.com',
+        'content-type': headers.get('content-type') ?? '',
+        'content-length': content.length,
+      },
+    });
+    sent.once('error', reject);
+    sent.once('response', (answer) => {
+      let text = '';
+      answer.setEncoding('utf8');
+      answer.on('data', (chunk: string) => (text += chunk));
+      answer.once('end', () => {
+        resolve({ status: answer.statusCode ?? 0, body: JSON.parse(text) as UploadAnswer['body'] });
+      });
+    });
+    sent.end(content);
+  });
+}
+
+/** A service with one function, ready to upload to. */
+export async function aFunction({ client }: LocalTwilio, serviceName = 'example') {
+  const services = client.serverless.v1.services;
+  const made = await services.create({ uniqueName: serviceName, friendlyName: 'Example' });
+  const service = services(made.sid);
+  const { sid } = await service.functions.create({ friendlyName: '/hello' });
+  return { service, serviceSid: made.sid, resourceSid: sid, functionSid: sid, kind: 'function' as const };
+}
+
+/** The SID of a version of a new function in a new service. */
+export async function aFunctionVersion(twilio: LocalTwilio, change: Partial<Upload> = {}) {
+  const made = await aFunction(twilio);
+  const { body } = await upload(twilio, { ...made, ...change });
+  return { ...made, versionSid: String(body['sid']) };
+}
+
+/** A build that is completed, in a new service. */
+export async function aBuild(twilio: LocalTwilio) {
+  const made = await aFunctionVersion(twilio);
+  const { sid } = await made.service.builds.create({ functionVersions: [made.versionSid] });
+  twilio.clock.advance(2000);
+  return { ...made, buildSid: sid };
+}
+
+/** An environment of a new service. */
+export async function anEnvironment(twilio: LocalTwilio) {
+  const made = await aFunction(twilio);
+  const { sid } = await made.service.environments.create({
+    uniqueName: 'dev-environment',
+    domainSuffix: 'dev',
+  });
+  return { ...made, environmentSid: sid, environment: made.service.environments(sid) };
+}
