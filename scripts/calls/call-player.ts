@@ -17,8 +17,10 @@ export class CallPlayer {
   readonly #call: PhoneCall;
   readonly #options: PlayerOptions;
   #index = 0;
-  #saidSinceStep: string[] = [];
-  #isAnswered = false;
+  /** What is being said now; empty in silence. */
+  #saying = '';
+  /** What was said to its end since the last step. */
+  #said: string[] = [];
   #wasSilent = false;
   #isBusy = false;
   #problem: string | undefined;
@@ -34,14 +36,23 @@ export class CallPlayer {
     return this.#problem;
   }
 
+  /** Begins: what needs no waiting for happens now. */
+  start(): void {
+    this.#act();
+  }
+
   /** Takes what happens on the call. Whatever the caller does follows at once. */
   hear(event: LineEvent): void {
     switch (event.kind) {
-      case 'answered':
-        this.#isAnswered = true;
+      case 'speaking':
+        this.#saying = event.speech.say;
         break;
       case 'spoken':
-        this.#saidSinceStep.push(event.speech.say);
+        this.#saying = '';
+        this.#said.push(event.speech.say);
+        break;
+      case 'keys':
+        this.#saying = '';
         break;
       case 'silence':
         this.#wasSilent = true;
@@ -63,7 +74,7 @@ export class CallPlayer {
     while (step !== undefined && this.#problem === undefined && this.#isReady(step)) {
       const done = this.#index;
       this.#index += 1;
-      this.#saidSinceStep = [];
+      this.#said = [];
       this.#wasSilent = false;
       this.#do(step);
       if (this.#options.afterStep !== undefined) {
@@ -84,13 +95,15 @@ export class CallPlayer {
   #isReady(step: CallStep): boolean {
     switch (step.kind) {
       case 'hears':
-        return this.#saidSinceStep.some((text) => step.pattern.test(text));
+        return this.#said.some((text) => step.pattern.test(text));
+      case 'beginsToHear':
+        return [...this.#said, this.#saying].some((text) => step.pattern.test(text));
       case 'presses':
         return this.#call.state().kind === 'collecting';
       case 'silent':
         return this.#wasSilent;
       case 'hangsUp':
-        return this.#isAnswered;
+        return true;
       default:
         return assertNever(step);
     }
@@ -121,6 +134,7 @@ export class CallPlayer {
 function wish(step: CallStep): string {
   switch (step.kind) {
     case 'hears':
+    case 'beginsToHear':
       return `waits to hear ${String(step.pattern)}`;
     case 'presses':
       return `presses ${step.keys} when it is asked for keys`;

@@ -2,11 +2,13 @@
 export type CallStep =
   /** Listens, silent, until a text that fits has been said to its end. */
   | { readonly kind: 'hears'; readonly pattern: RegExp }
+  /** The same, but does not wait for its end. */
+  | { readonly kind: 'beginsToHear'; readonly pattern: RegExp }
   /** Presses keys as soon as they are taken; may hold placeholders such as `{code}`. */
   | { readonly kind: 'presses'; readonly keys: string }
   /** Lets the question that is or comes next go unanswered. */
   | { readonly kind: 'silent' }
-  /** Hangs up, at the earliest when the call was answered. */
+  /** Hangs up at once. */
   | { readonly kind: 'hangsUp' };
 
 /** A call, written down: who calls, and what they do in which order. Afterwards they stay silent to the end. */

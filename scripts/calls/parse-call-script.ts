@@ -8,7 +8,7 @@ export type ParsedCallScript =
 /** One step, or what is wrong with it. */
 type ParsedStep = CallStep | { readonly kind: 'problem'; readonly problem: string };
 
-const STEP_KINDS = ['hears', 'presses', 'silent', 'hangsUp'];
+const STEP_KINDS = ['hears', 'beginsToHear', 'presses', 'silent', 'hangsUp'];
 const SCRIPT_KEYS = ['from', 'to', 'steps'];
 const KEYS = new RegExp(`^(?:[0-9*#]|\\{(?:${CODE_PLACEHOLDERS.join('|')})\\})+$`);
 
@@ -58,7 +58,8 @@ function parseStep(json: unknown, index: number): ParsedStep {
   }
   switch (key) {
     case 'hears':
-      return parseHears(place, json.hears);
+    case 'beginsToHear':
+      return parsePattern(place, key, json[key]);
     case 'presses':
       return parsePresses(place, json.presses);
     default:
@@ -67,18 +68,14 @@ function parseStep(json: unknown, index: number): ParsedStep {
   }
 }
 
-function parseHears(place: string, value: unknown): ParsedStep {
-  if (typeof value !== 'string' || value === '') {
-    return {
-      kind: 'problem',
-      problem: `${place}: "hears" must be a regular expression, such as "key in the code"`,
-    };
-  }
+function parsePattern(place: string, kind: 'hears' | 'beginsToHear', value: unknown): ParsedStep {
+  const problem = `${place}: "${kind}" must be a regular expression, such as "key in the code"`;
+  if (typeof value !== 'string' || value === '') return { kind: 'problem', problem };
   try {
-    return { kind: 'hears', pattern: new RegExp(value, 'i') };
+    return { kind, pattern: new RegExp(value, 'i') };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { kind: 'problem', problem: `${place}: "hears" must be a regular expression: ${reason}` };
+    return { kind: 'problem', problem: `${problem}; ${reason}` };
   }
 }
 

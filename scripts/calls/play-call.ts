@@ -60,6 +60,7 @@ async function follow(
       if (event.kind === 'over') resolve(event);
     });
   });
+  player.start();
   const end = await untilOver(world, over);
   const seconds = Math.round((world.clock.now() - began) / 100) / 10;
   return { ...outcomeOf(end, player.problem), ...record.stop(), seconds };

@@ -56,7 +56,7 @@ export interface LocalTwilio {
   readonly functions: FunctionsHost;
   /** Calls a number of the account. */
   readonly dial: (dialling: Dialling) => DialResult;
-  /** What was sent to a number, newest first; WhatsApp included. */
+  /** What was sent to a number on any channel, newest first. */
   readonly inbox: (number: string) => readonly Message[];
   /** Tells of every message that is sent from now on; call the answer to stop listening. */
   readonly onMessage: (listener: (message: Message) => void) => () => void;
@@ -149,8 +149,7 @@ function doors(engine: Engine): Omit<LocalTwilio, 'url' | 'port' | 'onRequest' |
     faults,
     functions,
     dial: (dialling) => dial({ ...context, executions }, dialling),
-    inbox: (number) =>
-      [...store.messages.values()].filter(({ to }) => to === number || to === `whatsapp:${number}`).reverse(),
+    inbox: context.inbox.messagesTo,
     onMessage: context.inbox.onMessage,
     sendText: (text) => receiveMessage({ ...context, executions }, text),
     addPhoneNumber: (phoneNumber, settings = {}) => {

@@ -61,11 +61,7 @@ export class CallLine implements PhoneCall {
       case 'speaking':
         return { kind: 'speaking', speech: activity.speech };
       case 'collecting':
-        return {
-          kind: 'collecting',
-          isPrompting: activity.gathering.isPrompting,
-          keys: activity.gathering.keys,
-        };
+        return stateOf(activity.gathering);
       case 'waiting':
       case 'over':
         return { kind: activity.kind };
@@ -184,4 +180,9 @@ export class CallLine implements PhoneCall {
   #parameters(): JsonObject {
     return callParameters(this.#world.accountSid, this.#call);
   }
+}
+
+function stateOf(gathering: Gathering): LineState {
+  const { isOver, isPrompting, keys } = gathering;
+  return isOver ? { kind: 'waiting' } : { kind: 'collecting', isPrompting, keys };
 }

@@ -39,6 +39,11 @@ export class Gathering {
     return this.#isPrompting;
   }
 
+  /** True from the last key, or the end of the last timeout, on. */
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
   get keys(): string {
     return this.#keys;
   }

@@ -4,7 +4,13 @@ const from = '+14155550100';
 
 describe('parseCallScript', () => {
   test('reads every kind of step', () => {
-    const steps = [{ hears: 'CODE' }, { presses: '{code}#' }, { silent: true }, { hangsUp: true }];
+    const steps = [
+      { hears: 'CODE' },
+      { beginsToHear: 'new' },
+      { presses: '{code}#' },
+      { silent: true },
+      { hangsUp: true },
+    ];
     expect(parseCallScript({ from, to: '+14155550199', steps })).toEqual({
       ok: true,
       script: {
@@ -12,6 +18,7 @@ describe('parseCallScript', () => {
         to: '+14155550199',
         steps: [
           { kind: 'hears', pattern: /CODE/i },
+          { kind: 'beginsToHear', pattern: /new/i },
           { kind: 'presses', keys: '{code}#' },
           { kind: 'silent' },
           { kind: 'hangsUp' },
