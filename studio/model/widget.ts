@@ -2,6 +2,7 @@ import type { State, Transition } from './flow-definition';
 import type { Json, JsonObject } from './json';
 import type { TriggerKind } from './execution';
 import type { Input, Wait } from './wait';
+import type { WidgetAnalysis } from './widget-analysis';
 
 /** How one property of a widget is written in a definition; Studio coerces nothing. */
 export interface PropertySpec {
@@ -62,13 +63,14 @@ export type Outcome =
   /** The input means nothing to this widget: Studio ignores it with warning 81002. */
   | { readonly kind: 'ignore' };
 
-/** One Twilio widget type: how it is written and how it runs. One file each; `registry.ts` lists them. */
+/** One Twilio widget type: how it is written, how it runs, and what can be told without running it. One file each; `registry.ts` lists them. */
 export interface Widget {
   readonly type: string;
   readonly properties: Readonly<Record<string, PropertySpec>>;
   readonly events: readonly string[];
   /** Needs a live call: Studio answers Twilio with TwiML here. Never entered after a hang-up. */
   readonly needsCall: boolean;
+  readonly analysis: WidgetAnalysis;
   /** The widget starts to run. */
   readonly enter: (visit: Visit) => Outcome;
   /** An input arrives while it waits. Widgets that never wait have none. */

@@ -1,3 +1,4 @@
+import { CALL_PARAMETERS } from '../model/webhook-parameters';
 import type { Outcome, Visit, Widget } from '../model/widget';
 import { literal, speechProperties, template } from './properties';
 import { speechOf } from './speech';
@@ -14,7 +15,7 @@ export const gatherInputOnCall: Widget = {
   properties: {
     ...speechProperties,
     timeout: { type: 'integer', minimum: 0, maximum: 30 },
-    finish_on_key: literal,
+    finish_on_key: { ...literal, enumeration: [...'0123456789*#'] },
     stop_gather: { type: 'boolean' },
     number_of_digits: { type: 'integer', minimum: 0, maximum: 30 },
     save_response_as: literal,
@@ -26,6 +27,11 @@ export const gatherInputOnCall: Widget = {
   },
   events: ['keypress', 'speech', 'timeout'],
   needsCall: true,
+  analysis: {
+    outputs: () => ({ keys: ['Digits', 'SpeechResult', 'Confidence', ...CALL_PARAMETERS], isOpen: true }),
+    noticed: () => ({ keypress: 'input', speech: 'input', timeout: 'input' }),
+    trouble: { timeout: 'the caller presses nothing' },
+  },
   enter,
   receive: (visit, input) => {
     const callParameters = 'callParameters' in input ? (input.callParameters ?? {}) : {};

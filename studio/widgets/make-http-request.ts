@@ -1,6 +1,7 @@
 import { parametersOf } from '../model/parameters';
 import type { OutgoingRequest, RequestResult } from '../model/wait';
 import type { Outcome, Visit, Widget } from '../model/widget';
+import { only } from '../model/widget-analysis';
 import { parameters, template } from './properties';
 import { isSuccess, readAnswer } from './request-result';
 
@@ -23,6 +24,11 @@ export const makeHttpRequest: Widget = {
   },
   events: ['success', 'failed'],
   needsCall: false,
+  analysis: {
+    outputs: only('body', 'content_type', 'parsed', 'status_code'),
+    noticed: () => ({}),
+    trouble: { failed: 'the server fails or takes longer than 10 seconds' },
+  },
   enter: (visit) => {
     const request = requestOf(visit);
     const problem = problemWith(request);

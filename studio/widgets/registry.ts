@@ -1,4 +1,5 @@
 import type { Widget } from '../model/widget';
+import type { WidgetAnalysis } from '../model/widget-analysis';
 import { gatherInputOnCall } from './gather-input-on-call';
 import { makeHttpRequest } from './make-http-request';
 import { runFunction } from './run-function';
@@ -9,6 +10,7 @@ import { sendMessage } from './send-message';
 import { setVariables } from './set-variables';
 import { splitBasedOn } from './split-based-on';
 import { trigger } from './trigger';
+import { uninterpretedAnalysis } from './uninterpreted';
 
 /** Every widget type that runs here, one line each. */
 const interpreted: readonly Widget[] = [
@@ -58,3 +60,8 @@ export const notInterpreted: readonly string[] = [
   'understand',
   'update-sync-object',
 ];
+
+/** What can be told about a widget of any type without running it. */
+export function analysisOf(type: string): WidgetAnalysis {
+  return widgets.get(type)?.analysis ?? uninterpretedAnalysis(type);
+}

@@ -4,6 +4,7 @@ import { parametersOf } from '../model/parameters';
 import type { RequestResult } from '../model/wait';
 import type { Outcome, Visit, Widget } from '../model/widget';
 import { literalText } from './literal-text';
+import { only } from '../model/widget-analysis';
 import { literal, parameters } from './properties';
 import { isSuccess, readAnswer } from './request-result';
 
@@ -22,6 +23,11 @@ export const runFunction: Widget = {
   },
   events: ['success', 'fail'],
   needsCall: false,
+  analysis: {
+    outputs: only('body', 'content_type', 'headers', 'parsed', 'status_code'),
+    noticed: () => ({}),
+    trouble: { fail: 'the Function fails or takes longer than 10 seconds' },
+  },
   enter: (visit) => {
     const values = Object.fromEntries(
       parametersOf(visit.property('parameters')).map((pair) => [pair.key, visit.render(pair.value)]),

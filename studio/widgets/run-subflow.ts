@@ -20,6 +20,12 @@ export const runSubflow: Widget = {
   },
   events: ['completed', 'failed'],
   needsCall: false,
+  analysis: {
+    // The subflow's own variables: the checks look at its definition where they have it.
+    outputs: () => 'any',
+    noticed: () => ({ completed: 'heard' }),
+    trouble: { failed: 'the subflow cannot be run' },
+  },
   enter: (visit) => {
     const pairs = parametersOf(visit.property('parameters'));
     return {

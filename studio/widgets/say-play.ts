@@ -1,3 +1,4 @@
+import { CALL_PARAMETERS } from '../model/webhook-parameters';
 import type { Widget } from '../model/widget';
 import { literal, speechProperties } from './properties';
 import { speechOf } from './speech';
@@ -8,6 +9,12 @@ export const sayPlay: Widget = {
   properties: { ...speechProperties, digits: literal },
   events: ['audioComplete'],
   needsCall: true,
+  analysis: {
+    outputs: () => ({ keys: [...CALL_PARAMETERS, 'language', 'voice'], isOpen: true }),
+    // Tones are for a machine at the other end.
+    noticed: ({ properties }) => ({ audioComplete: properties['digits'] ? 'nothing' : 'heard' }),
+    trouble: {},
+  },
   enter: (visit) => ({ kind: 'wait', wait: { kind: 'speech', speech: speechOf(visit) } }),
   receive: (_visit, input) => {
     if (input.kind !== 'audio-complete') return { kind: 'ignore' };

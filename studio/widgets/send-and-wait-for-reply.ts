@@ -1,4 +1,5 @@
 import type { Visit, Widget } from '../model/widget';
+import { only } from '../model/widget-analysis';
 import { messageOf } from './message';
 import { literal, messageProperties } from './properties';
 
@@ -11,6 +12,12 @@ export const sendAndWaitForReply: Widget = {
   properties: { ...messageProperties, timeout: { ...literal, alsoInteger: true }, save_response_as: literal },
   events: ['incomingMessage', 'timeout', 'deliveryFailure'],
   needsCall: false,
+  analysis: {
+    outputs: only('outbound', 'inbound'),
+    noticed: () => ({}),
+    trouble: { timeout: 'nobody replies', deliveryFailure: 'the message cannot be delivered' },
+    replies: ['incomingMessage'],
+  },
   enter: (visit) => ({
     kind: 'wait',
     wait: { kind: 'reply', message: messageOf(visit), timeoutSeconds: timeoutOf(visit) },

@@ -1,4 +1,5 @@
 import type { Widget } from '../model/widget';
+import { only } from '../model/widget-analysis';
 import { messageOf } from './message';
 import { messageProperties, template } from './properties';
 
@@ -8,6 +9,11 @@ export const sendMessage: Widget = {
   properties: { ...messageProperties, to: template },
   events: ['sent', 'failed'],
   needsCall: false,
+  analysis: {
+    outputs: only('outbound'),
+    noticed: () => ({}),
+    trouble: { failed: 'the message cannot be sent' },
+  },
   enter: (visit) => ({ kind: 'wait', wait: { kind: 'message', message: messageOf(visit) } }),
   receive: (visit, input) => {
     if (input.kind !== 'message-result') return { kind: 'ignore' };

@@ -2,6 +2,7 @@ import type { Json } from '../model/json';
 import { parametersOf } from '../model/parameters';
 import type { Parameter } from '../model/flow-definition';
 import type { Visit, Widget } from '../model/widget';
+import { only } from '../model/widget-analysis';
 import { STORED_ON_BAD_JSON } from '../model/undocumented';
 import { parameters } from './properties';
 
@@ -14,6 +15,11 @@ export const setVariables: Widget = {
   properties: { variables: parameters },
   events: ['next'],
   needsCall: false,
+  analysis: {
+    outputs: (state) => only(...parametersOf(state.properties['variables']).map(({ key }) => key))(),
+    noticed: () => ({}),
+    trouble: {},
+  },
   enter: (visit) => {
     const pairs = parametersOf(visit.property('variables'));
     const variables = Object.fromEntries(pairs.map((pair) => [pair.key, valueOf(visit, pair)]));

@@ -1,5 +1,6 @@
 import type { Condition, Transition } from '../model/flow-definition';
 import type { Visit, Widget } from '../model/widget';
+import { only } from '../model/widget-analysis';
 import { SPLIT_TESTS } from '../model/undocumented';
 import { conditions } from './conditions';
 import { template } from './properties';
@@ -14,6 +15,7 @@ export const splitBasedOn: Widget = {
   properties: { input: { ...template, required: true } },
   events: ['noMatch', 'match'],
   needsCall: false,
+  analysis: { outputs: only(), noticed: () => ({}), trouble: { noMatch: 'no branch matches' } },
   enter: (visit) => {
     const transition = visit.state.transitions.find((candidate) => matches(visit, candidate));
     if (transition !== undefined) return { kind: 'leave', event: 'match', transition };

@@ -1,6 +1,7 @@
 import { assertNever } from '../model/assert-never';
 import type { TriggerKind } from '../model/execution';
 import type { Widget } from '../model/widget';
+import { only } from '../model/widget-analysis';
 
 /**
  * Where an execution comes in: by one event for each kind of trigger
@@ -17,6 +18,7 @@ export const trigger: Widget = {
     'incomingParent',
   ],
   needsCall: false,
+  analysis: { outputs: only(), noticed: () => ({}), trouble: {} },
   enter: (visit) => ({ kind: 'leave', event: eventOf(visit.triggerKind) }),
 };
 
