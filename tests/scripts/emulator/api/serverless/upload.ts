@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import type { Account } from '../../../../../scripts/emulator/entities/account';
 import type { ResourceKind } from '../../../../../scripts/emulator/entities/serverless-resource';
 import { account, type LocalTwilio } from '../../../../support/local-twilio';
 
@@ -21,25 +22,40 @@ export interface UploadAnswer {
 /** The smallest function that works. */
 export const FUNCTION_CODE = "exports.handler = (context, event, callback) => callback(null, 'first');";
 
-/** Uploads a version; the SDK cannot. */
+/** A local Twilio to upload to. */
+export interface UploadTarget {
+  readonly url: string;
+  readonly account: Account;
+}
+
+/** Uploads a version to the local Twilio of a test; the SDK cannot. */
 export async function upload({ server }: LocalTwilio, wanted: Upload): Promise<UploadAnswer> {
+  return uploadTo({ url: server.url, account }, wanted);
+}
+
+/** The same for any local Twilio. */
+export async function uploadTo(target: UploadTarget, wanted: Upload): Promise<UploadAnswer> {
   const { kind, serviceSid, resourceSid, path = '/hello', visibility = 'public' } = wanted;
   const form = new FormData();
   form.set('Path', path);
   form.set('Visibility', visibility);
   form.set('Content', new Blob([wanted.content ?? FUNCTION_CODE]), 'hello.js');
   const collection = kind === 'function' ? 'Functions' : 'Assets';
-  const url = `${server.url}/v1/Services/${serviceSid}/${collection}/${resourceSid}/Versions`;
-  return send(url, new Request(url, { method: 'POST', body: form }));
+  const address = `/v1/Services/${serviceSid}/${collection}/${resourceSid}/Versions`;
+  return send(target, address, new Request('http://localhost', { method: 'POST', body: form }));
 }
 
 /** `fetch` would not take a Host of our own. */
-async function send(url: string, { headers, body }: Request): Promise<UploadAnswer> {
+async function send(
+  target: UploadTarget,
+  address: string,
+  { headers, body }: Request,
+): Promise<UploadAnswer> {
   const content = Buffer.from(await new Response(body).arrayBuffer());
   return new Promise((resolve, reject) => {
-    const sent = request(url, {
+    const sent = request(target.url + address, {
       method: 'POST',
-      auth: `${account.sid}:${account.authToken}`,
+      auth: `${target.account.sid}:${target.account.authToken}`,
       headers: {
         host: 'serverless-upload.twilio.com',
         'content-type': headers.get('content-type') ?? '',
