@@ -41,7 +41,7 @@ async function main({ argv, signal }: Invocation): Promise<ExitCode> {
   if (parsed.kind === 'exit') return parsed.code;
   const { port, from, env } = parsed.options;
   const variables = await functionVariables(env);
-  let onLog = (_line: string): void => undefined;
+  let onLog: (text: string) => void = () => undefined;
   const local = await startLocalTwilio({
     clock: 'real',
     ...(port !== undefined && { port }),
@@ -50,7 +50,7 @@ async function main({ argv, signal }: Invocation): Promise<ExitCode> {
   try {
     const deploy: Deploy = () => deployToLocal(local, { projectDirectory: PROJECT_DIRECTORY, variables });
     const phone = connect(local, await unlessStopped(deploy(), signal), from);
-    onLog = (line) => phone.tell({ kind: 'notice', tone: 'plain', text: `Function log: ${line}` });
+    onLog = (text) => phone.tell({ kind: 'log', text });
     await stayUp(phone, deploy, signal);
     return 0;
   } finally {

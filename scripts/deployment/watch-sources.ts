@@ -1,5 +1,6 @@
-import { watch } from 'node:fs';
 import path from 'node:path';
+
+import { watchFolders } from './watch-folders';
 
 /** The folders whose files are deployed. */
 const WATCHED = ['functions', 'studio/flows'];
@@ -41,23 +42,22 @@ export function watchSources(
     clearTimeout(timer);
     timer = setTimeout(() => void flush(), QUIET_MILLISECONDS);
   };
-  const watchers = WATCHED.map((folder) =>
-    watch(path.join(projectDirectory, folder), { recursive: true }, (_event, name) => {
-      if (name === null || isTemporary(name)) return;
-      changed.add(path.posix.join(folder, name.split(path.sep).join('/')));
-      schedule();
-    }),
-  );
+  const folders = WATCHED.map((folder) => path.join(projectDirectory, folder));
+  const unwatch = watchFolders(folders, (file) => {
+    if (isTemporary(file)) return;
+    changed.add(path.relative(projectDirectory, file).split(path.sep).join('/'));
+    schedule();
+  });
   return {
     stop: () => {
       clearTimeout(timer);
-      for (const watcher of watchers) watcher.close();
+      unwatch();
     },
   };
 }
 
-/** Swap and backup files of editors. */
-function isTemporary(name: string): boolean {
-  const base = path.basename(name);
+/** Swap and backup files of editors, and whatever else is no source. */
+function isTemporary(file: string): boolean {
+  const base = path.basename(file);
   return !/\.(ts|json)$/.test(base) || base.startsWith('.');
 }

@@ -22,11 +22,11 @@ export function commandOfKey(key: string): PhoneCommand {
 
 /** The commands of a typed line, where there is no terminal: an empty one calls, every other is read key by key. */
 export function commandsOfLine(line: string): PhoneCommand[] {
-  const keys = [...line.trim()].filter((key) => key !== ' ');
+  const keys = Array.from(line.trim()).filter((key) => key !== ' ');
   return keys.length === 0 ? [{ kind: 'call' }] : keys.map(commandOfKey);
 }
 
 /** The commands of what a terminal in raw mode sent at once. Arrow keys and the like (escape sequences) mean nothing. */
 export function commandsOfChunk(chunk: string): PhoneCommand[] {
-  return chunk.startsWith('\u001b') ? [] : [...chunk].map(commandOfKey);
+  return chunk.startsWith('\u001b') ? [] : Array.from(chunk).map(commandOfKey);
 }

@@ -33,5 +33,7 @@ export type Entry =
       /** Why it failed; empty otherwise. */
       readonly message: string;
     }
+  /** A line that a Function wrote to its console. */
+  | { readonly kind: 'log'; readonly text: string }
   /** Not of the call: a reload, a hint. */
   | { readonly kind: 'notice'; readonly tone: 'good' | 'bad' | 'plain'; readonly text: string };

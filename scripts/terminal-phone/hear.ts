@@ -37,7 +37,7 @@ export function hear(view: PhoneView, event: LineEvent, now: number): Change {
     case 'message':
       return tell(call, [...trailOf(call, seconds), messageOf(event.message, seconds)]);
     case 'log':
-      return hearLog(call, event.entry, seconds);
+      return hearLog(call, event.entry, now);
     case 'over':
       return {
         view: { call: null },
@@ -56,13 +56,18 @@ function tell(call: CallView, entries: readonly Entry[]): Change {
   return { view: { call: hasTold ? { ...call, trail: [] } : call }, entries };
 }
 
-function hearLog(call: CallView, entry: Of<'log'>['entry'], seconds: number): Change {
+function hearLog(before: CallView, entry: Of<'log'>['entry'], now: number): Change {
+  // The flow has moved on: whatever was being said is over.
+  const cut = cutSpeech(before, now);
+  const call: CallView = { ...before, speaking: null };
   if (entry.kind === 'warning') {
     const text = `Studio warns (${String(entry.code)}): ${entry.message}`;
-    return { view: { call }, entries: [{ kind: 'warning', seconds, text }] };
+    return { view: { call }, entries: [...cut, { kind: 'warning', seconds: secondsOf(call, now), text }] };
   }
   const widget = entry.next ?? entry.widget;
-  return { view: { call: { ...call, widget, trail: [...call.trail, entry.widget] } }, entries: [] };
+  // Every flow begins with its trigger: no news.
+  const trail = entry.type === 'trigger' ? call.trail : [...call.trail, entry.widget];
+  return { view: { call: { ...call, widget, trail } }, entries: cut };
 }
 
 function trailOf(call: CallView, seconds: number): Entry[] {

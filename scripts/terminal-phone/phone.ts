@@ -33,79 +33,86 @@ export interface PhoneParts {
   readonly onQuit: () => void;
 }
 
-/** A phone that a person, or a pipe, commands. */
-export interface Phone {
-  readonly do: (command: PhoneCommand) => void;
-  readonly tell: (entry: Entry) => void;
-  /** Repaints what changes with time. */
-  readonly refresh: () => void;
-  /** No more commands will come: quits once no call is under way. */
-  readonly quitWhenIdle: () => void;
-}
+/** A phone that a person, or a pipe, commands; on the hook at first. */
+export class Phone {
+  readonly #parts: PhoneParts;
+  #view: PhoneView = IDLE_PHONE;
+  #line: Line | null = null;
+  #isLastCall = false;
 
-/** Makes a phone that is on the hook. */
-export function createPhone(parts: PhoneParts): Phone {
-  let view: PhoneView = IDLE_PHONE;
-  let line: Line | null = null;
-  let isLastCall = false;
+  constructor(parts: PhoneParts) {
+    this.#parts = parts;
+  }
 
-  const refresh = (): void => {
-    parts.display.setLive(renderLive(view, parts.now(), parts.style()));
-  };
-  const tell = (...entries: readonly Entry[]): void => {
-    parts.display.tell(entries.flatMap((entry) => renderEntry(entry, parts.style())));
-    refresh();
-  };
-  const show = (change: Change): void => {
-    view = change.view;
-    if (view.call === null) line = null;
-    tell(...change.entries);
-    if (view.call === null && isLastCall) parts.onQuit();
-  };
-  const call = (): void => {
-    if (line !== null) return;
-    const answer = parts.dial();
-    if (typeof answer === 'string') {
-      tell({ kind: 'notice', tone: 'bad', text: answer });
-      return;
-    }
-    line = answer;
-    show(dialled(parts.from, parts.to, parts.now()));
-    answer.listen((event) => {
-      show(hear(view, event, parts.now()));
-    });
-  };
-  const pressKey = (key: string): void => {
-    if (line === null) return;
-    show(press(view, key, parts.now()));
-    line?.press(key);
-  };
-  const run = (command: PhoneCommand): void => {
+  /** Does what the person asks for; what makes no sense now does nothing. */
+  do(command: PhoneCommand): void {
     switch (command.kind) {
       case 'press':
-        pressKey(command.key);
+        this.#press(command.key);
         return;
       case 'call':
-        call();
+        this.#call();
         return;
       case 'hang-up':
-        line?.hangUp();
+        this.#line?.hangUp();
         return;
       case 'help':
-        parts.display.tell(renderHelp(parts.style()));
+        this.#parts.display.tell(renderHelp(this.#parts.style()));
         return;
       case 'quit':
-        parts.onQuit();
+        this.#parts.onQuit();
         return;
       case 'unknown':
         return;
       default:
         assertNever(command);
     }
-  };
-  const quitWhenIdle = (): void => {
-    isLastCall = true;
-    if (line === null) parts.onQuit();
-  };
-  return { do: run, tell, refresh, quitWhenIdle };
+  }
+
+  /** Shows something that is not of the call. */
+  tell(...entries: readonly Entry[]): void {
+    const style = this.#parts.style();
+    this.#parts.display.tell(entries.flatMap((entry) => renderEntry(entry, style)));
+    this.refresh();
+  }
+
+  /** Repaints what changes with time. */
+  refresh(): void {
+    this.#parts.display.setLive(renderLive(this.#view, this.#parts.now(), this.#parts.style()));
+  }
+
+  /** No more commands will come: quits once no call is under way. */
+  quitWhenIdle(): void {
+    this.#isLastCall = true;
+    if (this.#line === null) this.#parts.onQuit();
+  }
+
+  #call(): void {
+    if (this.#line !== null) return;
+    const { dial, from, to, now } = this.#parts;
+    const answer = dial();
+    if (typeof answer === 'string') {
+      this.tell({ kind: 'notice', tone: 'bad', text: answer });
+      return;
+    }
+    this.#line = answer;
+    this.#show(dialled(from, to, now()));
+    answer.listen((event) => {
+      this.#show(hear(this.#view, event, now()));
+    });
+  }
+
+  #press(key: string): void {
+    const line = this.#line;
+    if (line === null) return;
+    this.#show(press(this.#view, key, this.#parts.now()));
+    line.press(key);
+  }
+
+  #show(change: Change): void {
+    this.#view = change.view;
+    if (change.view.call === null) this.#line = null;
+    this.tell(...change.entries);
+    if (change.view.call === null && this.#isLastCall) this.#parts.onQuit();
+  }
 }

@@ -1,33 +1,32 @@
 import { assertNever } from '../../studio/model/assert-never';
 import type { Entry } from './entry';
+import { INDENT, indented, renderSaid } from './render-said';
 import type { Colors, Style } from './style';
-import { clockText, wrap } from './wrap';
-
-/** Where text begins, behind the clock and the speaker. */
-export const INDENT = 14;
+import { clockText, shorten, wrap, wrapWords } from './wrap';
 
 type Of<Kind extends Entry['kind']> = Extract<Entry, { kind: Kind }>;
 
 /** The lines of one entry, coloured, never wider than the style's width. */
 export function renderEntry(entry: Entry, style: Style): string[] {
-  const { colors } = style;
   switch (entry.kind) {
     case 'dialled':
-      return line(entry.seconds, 'You', `calls ${entry.to} from ${entry.from}`, style, colors.cyan);
+      return renderSaid({ ...entry, who: 'You', text: `calls ${entry.to} from ${entry.from}` }, style);
     case 'speech':
-      return line(entry.seconds, 'IVR', entry.isCut ? `${entry.text} …` : entry.text, style, colors.green);
+      return renderSaid({ ...entry, who: 'IVR', text: entry.isCut ? `${entry.text} …` : entry.text }, style);
     case 'keys':
-      return line(entry.seconds, 'You', keysText(entry.keys), style, colors.cyan, colors.bold);
+      return renderSaid({ ...entry, who: 'You', text: keysText(entry.keys), emphasis: 'bold' }, style);
     case 'silence':
-      return line(entry.seconds, 'You', '(silent)', style, colors.cyan, colors.dim);
+      return renderSaid({ ...entry, who: 'You', text: '(silent)', emphasis: 'dim' }, style);
     case 'message':
       return bubble(entry, style);
     case 'widgets':
-      return aside(entry.names.join(' › '), style);
+      return aside(wrapWords(pathWords(entry.names), style.width - INDENT), style);
     case 'request':
-      return aside(`${entry.method} ${entry.path} → ${statusText(entry.status)}`, style);
+      return aside([`${entry.method} ${entry.path} → ${statusText(entry.status)}`], style);
     case 'warning':
-      return line(entry.seconds, '!', entry.text, style, colors.yellow);
+      return renderSaid({ ...entry, who: '!' }, style);
+    case 'log':
+      return aside([shorten(`log: ${logText(entry.text)}`, style.width - INDENT)], style);
     case 'over':
       return over(entry, style);
     case 'notice':
@@ -37,25 +36,31 @@ export function renderEntry(entry: Entry, style: Style): string[] {
   }
 }
 
-type Paint = Colors[keyof Pick<Colors, 'cyan'>];
-
-/** `  0:07  IVR   text`, with the text's other lines under its first. */
-function line(
-  seconds: number,
-  who: string,
-  text: string,
-  style: Style,
-  paint: Paint,
-  paintText: Paint = (t) => String(t),
-): string[] {
-  const [first = '', ...rest] = wrap(text, style.width - INDENT);
-  const clock = style.colors.dim(clockText(seconds).padStart(6));
-  const speaker = paint(who.padEnd(4));
-  return [`${clock}  ${speaker}  ${paintText(first)}`, ...rest.map((part) => indented(paintText(part)))];
+function aside(lines: readonly string[], style: Style): string[] {
+  return lines.map((part) => indented(style.colors.dim(part)));
 }
 
-function aside(text: string, style: Style): string[] {
-  return wrap(text, style.width - INDENT).map((part) => indented(style.colors.dim(part)));
+/** `run_verify/start_verify ›`, `start_status`: the subflow's name only where it changes. */
+function pathWords(names: readonly string[]): string[] {
+  return names.map((name, index) => {
+    const parent = name.slice(0, name.indexOf('/') + 1);
+    const isSame = parent !== '' && names[index - 1]?.startsWith(parent) === true;
+    const short = isSame ? name.slice(parent.length) : name;
+    return index < names.length - 1 ? `${short} ›` : short;
+  });
+}
+
+/** Functions log JSON objects; people read `status=sent milliseconds=28` with less effort. */
+function logText(text: string): string {
+  if (!/^\{.*\}$/.test(text)) return text;
+  try {
+    const fields: unknown = JSON.parse(text);
+    return Object.entries(Object(fields) as object)
+      .map(([name, value]) => `${name}=${String(value)}`)
+      .join(' ');
+  } catch {
+    return text;
+  }
 }
 
 function bubble(entry: Of<'message'>, style: Style): string[] {
@@ -85,7 +90,7 @@ function over(entry: Of<'over'>, style: Style): string[] {
   const after = `after ${clockText(entry.seconds)}`;
   const status = entry.status === '' ? '' : ` (${entry.status})`;
   const [paint, text] = entry.isVerified
-    ? [colors.green, `✔ Verified: the caller holds the number${status}. Call over ${after}.`]
+    ? [colors.green, `✔ Verified ${after}: the caller holds the number.`]
     : [colors.red, `✘ Not verified${status}. ${howItEnded(entry)} ${after}.`];
   return ['', ...wrap(text, style.width - INDENT).map((part) => indented(colors.bold(paint(part)))), ''];
 }
@@ -111,12 +116,8 @@ function notice(entry: Of<'notice'>, style: Style): string[] {
   return wrap(entry.text, style.width - 2).map((part) => `  ${paint(part)}`);
 }
 
-function indented(text: string): string {
-  return ' '.repeat(INDENT) + text;
-}
-
 function keysText(keys: string): string {
-  return keys === '' ? '(no digit)' : [...keys].join(' ');
+  return keys === '' ? '(no digit)' : Array.from(keys).join(' ');
 }
 
 function statusText(status: number | null): string {

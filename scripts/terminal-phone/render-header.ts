@@ -12,7 +12,7 @@ export interface Header {
   readonly ownNumber: string;
 }
 
-const NAME_WIDTH = 11;
+const NAME_WIDTH = 12;
 
 /** The lines on top: where everything runs, and which keys there are. */
 export function renderHeader(header: Header, style: Style): string[] {

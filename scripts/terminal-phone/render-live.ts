@@ -1,9 +1,9 @@
 import type { CallView, PhoneView } from './phone-view';
 import { secondsOf } from './phone-view';
-import { INDENT } from './render-entry';
+import { renderSaid } from './render-said';
 import { saidSoFar, speechText } from './speech-text';
 import type { Style } from './style';
-import { clockText, wrap } from './wrap';
+import { clockText } from './wrap';
 
 const CLOCK_WIDTH = 8;
 const GAP = 2;
@@ -24,20 +24,15 @@ function speechLines(call: CallView, now: number, style: Style): string[] {
   if (call.speaking === null) return [];
   const { speech, seconds, since } = call.speaking;
   const text = saidSoFar(speechText(speech), (now - since) / 1000, seconds);
-  const clock = style.colors.dim(clockText(secondsOf(call, since)).padStart(6));
-  const [first = '', ...rest] = wrap(text, style.width - INDENT);
-  return [
-    `${clock}  ${style.colors.green('IVR ')}  ${first}`,
-    ...rest.map((part) => ' '.repeat(INDENT) + part),
-  ];
+  return renderSaid({ seconds: secondsOf(call, since), who: 'IVR', text }, style);
 }
 
-/** `  0:12  your keys, # ends  1 2        run_verify/ask_for_code · h hangs up` */
+/** One line such as `  0:12  your keys, # ends  1 2        run_verify/ask_for_code · h hangs up` */
 function stateLine(call: CallView, now: number, style: Style): string {
   const { colors } = style;
   const room = style.width - CLOCK_WIDTH;
   const state = stateText(call);
-  const keys = lastOf([...call.typed].join(' '), room - state.length - GAP);
+  const keys = lastOf(Array.from(call.typed).join(' '), room - state.length - GAP);
   const left = state + (keys === '' ? '' : `  ${keys}`);
   const right = firstThatFits([`${call.widget} · ${HINT}`, HINT, ''], room - left.length - GAP);
   const gap = ' '.repeat(Math.max(0, room - left.length - right.length));

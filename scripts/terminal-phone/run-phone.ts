@@ -4,8 +4,7 @@ import type { LocalTwilio } from '../emulator/local-twilio';
 import { plainDisplay, terminalDisplay } from './display';
 import type { Entry } from './entry';
 import { readKeyboard } from './keyboard';
-import { createPhone } from './phone';
-import type { Phone } from './phone';
+import { Phone } from './phone';
 import type { Header } from './render-header';
 import { renderHeader } from './render-header';
 import { styleFor } from './style';
@@ -35,7 +34,7 @@ export function runPhone({ input, output, local, header }: PhoneSetting): Runnin
   const style = (): ReturnType<typeof styleFor> => styleFor(output);
   const display = output.isTTY && input.isTTY ? terminalDisplay(output) : plainDisplay(output);
   const { promise: untilQuit, resolve: quit } = withResolvers();
-  const phone = createPhone({
+  const phone = new Phone({
     from: header.ownNumber,
     to: header.ivrNumber,
     dial: () => {
@@ -49,10 +48,20 @@ export function runPhone({ input, output, local, header }: PhoneSetting): Runnin
   });
   display.tell(renderHeader(header, style()));
   phone.refresh();
-  const stopInput = readKeyboard(input, phone.do, phone.quitWhenIdle);
+  const stopInput = readKeyboard(
+    input,
+    (command) => {
+      phone.do(command);
+    },
+    () => {
+      phone.quitWhenIdle();
+    },
+  );
   const stopPainting = keepPainting(phone, output);
   return {
-    tell: phone.tell,
+    tell: (entry) => {
+      phone.tell(entry);
+    },
     untilQuit,
     close: () => {
       stopPainting();
@@ -65,11 +74,14 @@ export function runPhone({ input, output, local, header }: PhoneSetting): Runnin
 
 function keepPainting(phone: Phone, output: WriteStream): () => void {
   // Frames follow the eye, so real time, whatever the call's clock is.
-  const frames = setInterval(phone.refresh, FRAME_MILLISECONDS);
-  output.on('resize', phone.refresh);
+  const refresh = (): void => {
+    phone.refresh();
+  };
+  const frames = setInterval(refresh, FRAME_MILLISECONDS);
+  output.on('resize', refresh);
   return () => {
     clearInterval(frames);
-    output.off('resize', phone.refresh);
+    output.off('resize', refresh);
   };
 }
 

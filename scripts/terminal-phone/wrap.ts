@@ -1,8 +1,16 @@
 /** Breaks text into lines of at most `width` characters, at spaces where it can. Never answers no line. */
 export function wrap(text: string, width: number): string[] {
+  return wrapWords(
+    text.split(/\s+/).filter((word) => word !== ''),
+    width,
+  );
+}
+
+/** The same for words that may have spaces in them, which stay together. */
+export function wrapWords(words: readonly string[], width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/\s+/).filter((part) => part !== '')) {
+  for (const word of words) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (longer.length <= width) {
       line = longer;
@@ -16,6 +24,11 @@ export function wrap(text: string, width: number): string[] {
     }
   }
   return line === '' && lines.length > 0 ? lines : [...lines, line];
+}
+
+/** Cuts text to `width` characters, the last of them an ellipsis when something is missing. */
+export function shorten(text: string, width: number): string {
+  return text.length <= width ? text : `${text.slice(0, Math.max(0, width - 1))}…`;
 }
 
 /** Minutes and seconds, rounded down: `0:07`. */

@@ -45,6 +45,13 @@ describe('hear', () => {
     expect(entries.at(-1)).toMatchObject({ kind: 'keys', keys: '99' });
   });
 
+  test('leaves triggers out of the trail', () => {
+    const trigger = step('Trigger', 'welcome');
+    if (trigger.kind !== 'log' || trigger.entry.kind !== 'step') throw new Error('Not a step');
+    const { view } = liveThrough([[0, { ...trigger, entry: { ...trigger.entry, type: 'trigger' } }]]);
+    expect(view.call).toMatchObject({ widget: 'welcome', trail: [] });
+  });
+
   test('knows the widget the call is at', () => {
     const { view } = liveThrough([[0, step('welcome', 'run_verify')]]);
     expect(view.call?.widget).toBe('run_verify');
@@ -71,6 +78,15 @@ describe('hear', () => {
     const { entries, view } = liveThrough([[3, { kind: 'over', ending, result }]]);
     expect(entries.at(-1)).toMatchObject({ kind: 'over', seconds: 3, outcome: ending.outcome, isVerified });
     expect(view).toEqual(IDLE_PHONE);
+  });
+
+  test('ends a speech when the flow moves on', () => {
+    const { entries, view } = liveThrough([
+      [0, { kind: 'speaking', speech: say('one two'), seconds: 2, takesKeys: false }],
+      [1, { kind: 'log', entry: { kind: 'warning', code: 81002, message: 'Ignored', widget: 'say' } }],
+    ]);
+    expect(entries.slice(1).map((entry) => entry.kind)).toEqual(['speech', 'warning']);
+    expect(view.call?.speaking).toBeNull();
   });
 
   test('tells Studio warnings with their code', () => {

@@ -3,7 +3,7 @@ import pc from 'picocolors';
 import type { LineEvent } from '../../../scripts/emulator/voice/line';
 import type { PhoneCommand } from '../../../scripts/terminal-phone/command';
 import { commandsOfLine } from '../../../scripts/terminal-phone/command';
-import { createPhone } from '../../../scripts/terminal-phone/phone';
+import { Phone } from '../../../scripts/terminal-phone/phone';
 import type { Line } from '../../../scripts/terminal-phone/phone';
 import { say } from './example-call';
 
@@ -21,7 +21,7 @@ function phoneOnTheBench(refusal?: string) {
     press: (keys) => done.push(`press ${keys}`),
     hangUp: () => done.push('hang up'),
   };
-  const phone = createPhone({
+  const phone = new Phone({
     from: '+14155550100',
     to: '+14155550199',
     dial: () => {
@@ -56,7 +56,7 @@ function phoneOnTheBench(refusal?: string) {
   };
 }
 
-describe('createPhone', () => {
+describe('Phone', () => {
   test('calls, presses keys and hangs up', () => {
     const { type, hear, done, prompt } = phoneOnTheBench();
     type('c');

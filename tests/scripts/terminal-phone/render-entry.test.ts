@@ -41,6 +41,10 @@ const EVERY_KIND: { readonly [Kind in Entry['kind']]: Extract<Entry, { kind: Kin
     isVerified: true,
     message: '',
   },
+  log: {
+    kind: 'log',
+    text: '{"endpoint":"start-verify","status":"sent","httpStatus":200,"milliseconds":28}',
+  },
   notice: {
     kind: 'notice',
     tone: 'bad',
@@ -65,8 +69,8 @@ describe('renderEntry', () => {
         0:06  You   1 2 #
                     run_verify/ask_for_code
 
-                    ✔ Verified: the caller holds the number
-                    (approved). Call over after 0:07.
+                    ✔ Verified after 0:07: the caller holds the
+                    number.
       "
     `);
   });
@@ -85,6 +89,11 @@ describe('renderEntry', () => {
     expect(render(EVERY_KIND.speech)).toMatch(/^ {2}1:05 {2}IVR .*…$/s);
   });
 
+  test('writes structured logs as pairs and others as they are', () => {
+    expect(render(EVERY_KIND.log)).toContain('log: endpoint=start-verify status=sent');
+    expect(render({ kind: 'log', text: '{hello}' })).toContain('log: {hello}');
+  });
+
   test('highlights the code in a message', () => {
     expect(render(EVERY_KIND.message, colourful)).toContain(
       pc.createColors(true).bold(pc.createColors(true).yellow('123456')),
@@ -92,7 +101,7 @@ describe('renderEntry', () => {
   });
 
   test.each<[string, Partial<Extract<Entry, { kind: 'over' }>>, RegExp]>([
-    ['a verified caller', {}, /✔ Verified.*approved/s],
+    ['a verified caller', {}, /✔ Verified after 0:31: the caller holds/],
     ['a caller who is not', { status: 'expired', isVerified: false }, /✘ Not verified \(expired\)/],
     ['a hang-up', { outcome: 'hung-up', status: '', isVerified: false }, /You hung up after 0:31/],
     [

@@ -1,4 +1,4 @@
-import { clockText, wrap } from '../../../scripts/terminal-phone/wrap';
+import { clockText, shorten, wrap, wrapWords } from '../../../scripts/terminal-phone/wrap';
 
 describe('wrap', () => {
   test.each([
@@ -9,6 +9,18 @@ describe('wrap', () => {
     ['leaves no empty line behind a long word', 'abcdef', 3, ['abc', 'def']],
   ])('%s', (_name, text, width, lines) => {
     expect(wrap(text, width)).toEqual(lines);
+  });
+});
+
+describe('wrapWords', () => {
+  test('keeps together what is one word to the caller', () => {
+    expect(wrapWords(['a ›', 'b ›', 'c'], 5)).toEqual(['a ›', 'b › c']);
+  });
+});
+
+describe('shorten', () => {
+  test('marks what is missing', () => {
+    expect([shorten('abc', 3), shorten('abcd', 3)]).toEqual(['abc', 'ab…']);
   });
 });
 

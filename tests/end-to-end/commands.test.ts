@@ -1,0 +1,171 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { descendantsOf, untilGone } from './processes';
+import { runToEnd, startCommand } from './run-command';
+
+// Each command starts Node, loads the SDK and builds the project, on a machine that does other things too.
+jest.setTimeout(60_000);
+
+const FROM = '+14155550100';
+
+describe('npm run demo', () => {
+  test('shows a verified caller and exits with 0', async () => {
+    const { code, stdout, stderr } = await runToEnd('demo', []);
+    expect(stderr).toBe('');
+    expect(code).toBe(0);
+    const story = [
+      /calls \+14155550199/,
+      /IVR {3}Hello/,
+      /code is: \d{6}/,
+      /You {3}(\d ){5}\d/,
+      /number is verified/,
+      /✔ Verified/,
+    ];
+    const places = story.map((pattern) => stdout.search(pattern));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
+  test('prints one JSON object with --json', async () => {
+    const { code, stdout, stderr } = await runToEnd('demo', ['--json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ outcome: 'completed', status: 'approved', verified: 'true' });
+    expect(stderr).toContain('✔ Verified');
+  });
+});
+
+describe('npm run call', () => {
+  test('prints what happened as one JSON object', async () => {
+    const { code, stdout } = await runToEnd('call', ['--from', FROM, '--json']);
+    expect(code).toBe(0);
+    expect(stdout.trim().split('\n')).toHaveLength(1);
+    expect(JSON.parse(stdout)).toEqual({
+      outcome: 'completed',
+      status: 'approved',
+      verified: 'true',
+      attempts: '1',
+      heard: expect.arrayContaining([expect.stringMatching(/^Hello/)]),
+      messages: [{ to: FROM, body: expect.stringMatching(/\d{6}/) }],
+      steps: expect.arrayContaining([{ flow: 'parent-ivr', widget: 'success', event: 'audioComplete' }]),
+      seconds: expect.any(Number),
+    });
+  });
+
+  test('plays a script from standard input', async () => {
+    const script = { from: FROM, steps: [{ hears: 'key in' }, { hangsUp: true }] };
+    const { code, stdout } = await runToEnd('call', ['--script', '-', '--json'], JSON.stringify(script));
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ outcome: 'hung-up', status: '' });
+  });
+
+  test('calls another number of the IVR with --to', async () => {
+    const { code, stdout } = await runToEnd('call', ['--from', FROM, '--to', '+14155550142']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('calls +14155550142');
+  });
+
+  test('exits with 1 when the call goes otherwise', async () => {
+    const script = { from: FROM, steps: [{ hears: 'nobody says this' }] };
+    const { code, stdout } = await runToEnd('call', ['--script', '-', '--json'], JSON.stringify(script));
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      outcome: 'failed',
+      problem: expect.stringContaining('step 1'),
+    });
+  });
+
+  test.each<[string, string[], string]>([
+    ['nobody who calls', [], '--from +14155550100'],
+    ['a number that is none', ['--from', '12'], "'12'"],
+    ['an option that is none', ['--form', FROM], '--form'],
+    ['a script that is not there', ['--script', 'no/such.json'], '"no/such.json"'],
+    ['a script that is no JSON', ['--script', '-'], 'is not JSON'],
+  ])('exits with 2 for %s', async (_name, argv, mentioned) => {
+    const { code, stdout, stderr } = await runToEnd('call', argv);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(mentioned);
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+});
+
+describe('npm start', () => {
+  test('takes a call from a pipe, hangs up, quits and leaves no process', async () => {
+    const phone = startCommand('start', []);
+    await phone.until(/q quit/);
+    phone.child.stdin.write('c\n');
+    await phone.until(/calls \+14155550199/);
+    await phone.until(/code is: \d{6}/);
+    const processes = descendantsOf(phone.child.pid);
+    expect(processes.length).toBeGreaterThan(0);
+    phone.child.stdin.write('h\n');
+    await phone.until(/You hung up/);
+    phone.child.stdin.write('q\n');
+    expect(await phone.finished).toMatchObject({ code: 0, stderr: '' });
+    await untilGone(processes);
+  });
+
+  test.each(['SIGINT', 'SIGTERM'] as const)('ends with 0 on %s in the middle of a call', async (signal) => {
+    const phone = startCommand('start', []);
+    await phone.until(/q quit/);
+    phone.child.stdin.write('c\n');
+    await phone.until(/calls \+14155550199/);
+    const processes = descendantsOf(phone.child.pid);
+    expect(processes.length).toBeGreaterThan(0);
+    phone.child.kill(signal);
+    expect((await phone.finished).stderr).toBe('');
+    expect((await phone.finished).code).toBe(0);
+    await untilGone(processes);
+  });
+
+  test('quits when a pipe has no more to say and the call is over', async () => {
+    const { code, stdout } = await runToEnd('start', [], 'c\nh\n');
+    expect(code).toBe(0);
+    expect(stdout).toContain('You hung up');
+  });
+
+  test('says in one sentence that the port is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => other.once('listening', resolve));
+    const { port } = other.address() as AddressInfo;
+    const { code, stderr } = await runToEnd('start', ['--port', String(port)]);
+    await new Promise((resolve) => other.close(resolve));
+    expect(code).toBe(1);
+    expect(stderr).toMatch(new RegExp(`^Cannot listen on port ${String(port)}: [^\\n]*--port[^\\n]*\\n$`));
+  });
+
+  test('refuses a port out of range', async () => {
+    const { code, stderr } = await runToEnd('start', ['--port', '70000']);
+    expect(code).toBe(2);
+    expect(stderr).toContain("'70000'");
+  });
+});
+
+describe('every command', () => {
+  const directory = mkdtempSync(path.join(tmpdir(), 'commands-'));
+  afterAll(() => {
+    rmSync(directory, { recursive: true });
+  });
+
+  test.each([
+    ['demo', []],
+    ['call', ['--from', FROM]],
+    ['start', []],
+  ])('%s names the broken line of .env without its value', async (name, argv) => {
+    const file = path.join(directory, '.env');
+    writeFileSync(file, 'LOOKUP_LINE_TYPE=true\nAUTH_TOKEN="hunter2\n');
+    const { code, stderr } = await runToEnd(name, [...argv, '--env', file]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^Cannot read \.env: line 2 [^\n]*AUTH_TOKEN[^\n]*\n$/);
+    expect(stderr).not.toContain('hunter2');
+  });
+
+  test.each(['demo', 'call', 'start'])('%s explains itself with --help', async (name) => {
+    const { code, stdout } = await runToEnd(name, ['--help']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('--env <file>');
+  });
+});
