@@ -1,5 +1,6 @@
 import { type LocalTwilio, startLocalTwilio } from '../../../../support/local-twilio';
-import { aFunctionVersion, FUNCTION_CODE } from './upload';
+import { aFunctionVersion } from './arrange';
+import { FUNCTION_CODE } from './upload';
 
 const handler = '@twilio/runtime-handler';
 

@@ -1,5 +1,6 @@
 import { type LocalTwilio, startLocalTwilio } from '../../../../support/local-twilio';
-import { aBuild, aFunction, aFunctionVersion, anEnvironment, upload } from './upload';
+import { aBuild, aFunction, aFunctionVersion, anEnvironment } from './arrange';
+import { upload } from './upload';
 
 /** Something that Serverless does not do, and how it says so. */
 interface Refusal {

@@ -74,37 +74,3 @@ async function send(
     sent.end(content);
   });
 }
-
-/** A service with one function, ready to upload to. */
-export async function aFunction({ client }: LocalTwilio, serviceName = 'example') {
-  const services = client.serverless.v1.services;
-  const made = await services.create({ uniqueName: serviceName, friendlyName: 'Example' });
-  const service = services(made.sid);
-  const { sid } = await service.functions.create({ friendlyName: '/hello' });
-  return { service, serviceSid: made.sid, resourceSid: sid, functionSid: sid, kind: 'function' as const };
-}
-
-/** The SID of a version of a new function in a new service. */
-export async function aFunctionVersion(twilio: LocalTwilio, change: Partial<Upload> = {}) {
-  const made = await aFunction(twilio);
-  const { body } = await upload(twilio, { ...made, ...change });
-  return { ...made, versionSid: String(body['sid']) };
-}
-
-/** A build that is completed, in a new service. */
-export async function aBuild(twilio: LocalTwilio) {
-  const made = await aFunctionVersion(twilio);
-  const { sid } = await made.service.builds.create({ functionVersions: [made.versionSid] });
-  twilio.clock.advance(2000);
-  return { ...made, buildSid: sid };
-}
-
-/** An environment of a new service. */
-export async function anEnvironment(twilio: LocalTwilio) {
-  const made = await aFunction(twilio);
-  const { sid } = await made.service.environments.create({
-    uniqueName: 'dev-environment',
-    domainSuffix: 'dev',
-  });
-  return { ...made, environmentSid: sid, environment: made.service.environments(sid) };
-}
