@@ -1,5 +1,6 @@
 import { request as httpRequest } from 'node:http';
 
+import { isLoopback } from '../interception/hosts';
 import type { FunctionsHost } from '../runtime/functions-host';
 
 /** A request on its way out of Studio. `url` is absolute. */
@@ -44,10 +45,6 @@ export function createTransport(routes: TransportRoutes): Transport {
 /** Whether a host belongs to Twilio's REST APIs, the only ones that are given the account's credentials. */
 export function isTwilioHost(hostname: string): boolean {
   return hostname.endsWith('.twilio.com');
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
 async function askFunction(routes: TransportRoutes, request: TransportRequest): Promise<TransportResponse> {
