@@ -40,6 +40,10 @@ export interface FunctionsHost {
   /** Ends what runs under a domain, which is unknown from then on. Requests under way end on it. */
   readonly uninstall: (domain: string) => Promise<void>;
   readonly domains: () => readonly string[];
+  /**
+   * Always answers. Header names are in lower case. On virtual time it may stand inside `clock.during`, once: the host tells
+   * the clock when the function waits for time to pass.
+   */
   readonly request: (request: EdgeRequest) => Promise<EdgeResponse>;
   /** Ends every worker. */
   readonly stop: () => Promise<void>;

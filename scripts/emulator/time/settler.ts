@@ -36,7 +36,11 @@ export function createSettler({ activity, participants, working }: SettlerOption
     if (awake.length === 0) return working() === 0 ? { earliest: null } : 'busy';
     await activity.after(seen, PATIENCE);
     if (activity.count() !== seen || working() > held(awake)) return 'busy';
-    const settlements = await Promise.all(awake.map((participant) => participant.settle()));
+    const settlements = await Promise.race([
+      Promise.all(awake.map((participant) => participant.settle())),
+      activity.after(seen, STUCK_AFTER),
+    ]);
+    if (settlements === undefined) return 'busy';
     // What was sent to this process before its participants answered is handled in the turns after.
     await realTurn();
     await realTurn();
