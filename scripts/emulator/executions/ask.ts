@@ -12,7 +12,7 @@ export interface AskWorld {
 }
 
 /** Both widgets give up after this long (https://www.twilio.com/docs/studio/widget-library/run-function). */
-export const REQUEST_TIMEOUT_MILLISECONDS = 10_000;
+const REQUEST_TIMEOUT_MILLISECONDS = 10_000;
 
 /** Studio reads no longer body, in bytes (https://www.twilio.com/docs/studio/widget-library/run-function). */
 export const BODY_LIMIT_BYTES = 64 * 1024;
