@@ -10,19 +10,22 @@ export interface CountLimit {
  */
 export const SERVICES_PER_ACCOUNT: CountLimit = { maximum: 50, noun: 'Services' };
 
-/** https://www.twilio.com/docs/runtime/functions-assets-api, in its "Limits" of 2020; later editions leave them out. */
+/**
+ * How many environments a service may have: https://www.twilio.com/docs/runtime/functions-assets-api, in its "Limits" of
+ * 2020. Later editions leave the limits out.
+ */
 export const ENVIRONMENTS_PER_SERVICE: CountLimit = { maximum: 25, noun: 'Environments' };
 
-/** Same page. */
+/** Functions that one build may hold, by the same page. */
 export const FUNCTION_VERSIONS_PER_BUILD: CountLimit = { maximum: 50, noun: 'Function Versions' };
 
-/** Same page: public and protected ones together. */
+/** Public and protected assets together that one build may hold, by the same page. */
 export const SERVED_ASSET_VERSIONS_PER_BUILD: CountLimit = {
   maximum: 1000,
   noun: 'public and protected Asset Versions',
 };
 
-/** Same page. */
+/** Private assets that one build may hold, by the same page; they are packaged with its functions. */
 export const PRIVATE_ASSET_VERSIONS_PER_BUILD: CountLimit = { maximum: 50, noun: 'private Asset Versions' };
 
 /** Characters of a service's unique name (https://www.twilio.com/docs/serverless/api/resource/service). */

@@ -107,12 +107,6 @@ export const limitCases: Readonly<Record<string, LimitCase>> = {
     granted: [letters(limits.SERVICE_NAME_LENGTH), 'Verify-2'],
     refused: [letters(limits.SERVICE_NAME_LENGTH + 1), 'verify_2', 'verify 2', 'é'],
   },
-  'friendly name of a service': {
-    attempt: ({ client }, length) =>
-      client.serverless.v1.services.create({ uniqueName: 'a', friendlyName: letters(length) }),
-    granted: [limits.FRIENDLY_NAME_LENGTH],
-    refused: [limits.FRIENDLY_NAME_LENGTH + 1],
-  },
   'friendly name of a function': {
     attempt: async (twilio, length) =>
       (await aFunction(twilio)).service.functions.create({ friendlyName: letters(length) }),

@@ -42,15 +42,6 @@ const refusals: Readonly<Record<string, Refusal>> = {
     code: 20409,
     message: 'Service with this UniqueName already exists.',
   },
-  'one service too many': {
-    attempt: async ({ client }) => {
-      for (let index = 0; index <= 50; index += 1)
-        await client.serverless.v1.services.create({ uniqueName: `s${index}`, friendlyName: 'Example' });
-    },
-    status: 400,
-    code: 20001,
-    message: 'Services are limited to less than or equal to 50',
-  },
   'a second environment of one name': {
     attempt: async (twilio) => {
       const { service } = await anEnvironment(twilio);
@@ -196,13 +187,5 @@ describe('Serverless API', () => {
     const expected = typeof message === 'string' ? message : expect.stringMatching(message);
     await expect(attempt(twilio)).rejects.toMatchObject({ status, code, message: expected });
     await twilio.stop();
-  });
-
-  test('refuses uploads to a function that is not there', async () => {
-    const twilio = await startLocalTwilio();
-    const made = await aFunction(twilio);
-    const { status, body } = await upload(twilio, { ...made, resourceSid: made.serviceSid });
-    await twilio.stop();
-    expect([status, body['code']]).toEqual([404, 20404]);
   });
 });

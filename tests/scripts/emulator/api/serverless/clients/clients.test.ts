@@ -7,6 +7,7 @@ import { type LocalTwilio, startLocalTwilio } from '../../../../../../scripts/em
 import { type ClientRun, runClient } from './run-client';
 
 const project = path.resolve(__dirname, '../../../../../..');
+const builtFunctions = path.join(project, 'dist/functions');
 
 /** What the toolkit answers, as far as it is looked at. */
 interface Deployed {
@@ -63,7 +64,7 @@ describe("Twilio's own clients", () => {
 
   const deployProject = (configuration: object): Promise<ClientRun> => {
     const { sid, authToken } = twilio.account;
-    const parameters = [sid, authToken, JSON.stringify(configuration)];
+    const parameters = [sid, authToken, builtFunctions, JSON.stringify(configuration)];
     return runClient(path.join(__dirname, 'deploy-project.cjs'), parameters, {
       port: twilio.port,
       directory,
@@ -131,7 +132,7 @@ function sidsOf({ functionResources }: Deployed): Readonly<Record<string, string
 /** A project of the toolkit around the built functions. */
 async function writeProject(directory: string, variables: Readonly<Record<string, string>>): Promise<void> {
   const dependencies = { twilio: '6.2.0', '@twilio/runtime-handler': '2.0.1' };
-  await cp(path.join(project, 'dist/functions'), path.join(directory, 'functions'), { recursive: true });
+  await cp(builtFunctions, path.join(directory, 'functions'), { recursive: true });
   await mkdir(path.join(directory, 'assets'));
   await writeFile(
     path.join(directory, 'package.json'),

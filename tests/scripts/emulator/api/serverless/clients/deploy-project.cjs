@@ -1,11 +1,11 @@
 // Deploys the project's built functions with the unmodified client of Twilio's toolkit. Run with the preload; prints what
-// the client answers. Arguments: account SID, auth token, and the rest of the configuration as JSON.
+// the client answers. Arguments: account SID, auth token, folder of the functions, the rest of the configuration as JSON.
 const { readFileSync, readdirSync } = require('node:fs');
 const path = require('node:path');
+const process = require('node:process');
 const { TwilioServerlessApiClient } = require('@twilio-labs/serverless-api');
 
-const [accountSid, authToken, configuration] = process.argv.slice(2);
-const directory = path.resolve(__dirname, '../../../../../../dist/functions');
+const [accountSid, authToken, directory, configuration] = process.argv.slice(2);
 const functions = readdirSync(directory).map((file) => {
   const [name, access] = file.split('.');
   return { name: `/${name}`, path: `/${name}`, access, content: readFileSync(path.join(directory, file)) };
