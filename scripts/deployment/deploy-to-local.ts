@@ -7,7 +7,7 @@ import { deploy } from './deploy';
 import { localFunctions } from './local-functions';
 import type { LocalFunctionsHost } from './local-functions';
 import type { Outputs } from './outputs';
-import { printDeployment } from './print-deployment';
+import { printTroubles } from './print-deployment';
 import { readWant } from './read-want';
 
 /** What a local deployment needs of the local Twilio; the emulator's `LocalTwilio` has all of it. */
@@ -50,17 +50,19 @@ export async function deployToLocal(
   const phoneNumber = options.phoneNumber ?? LOCAL_PHONE_NUMBER;
   const { projectDirectory, variables = {} } = options;
   const read = await readWant({ projectDirectory, phoneNumber, variables });
-  if (read.kind === 'problems') return { status: 'flows-broken', problems: read.problems };
+  if (read.kind === 'problems')
+    return { status: 'flows-broken', problems: read.problems.map((problem) => `Cannot deploy ${problem}`) };
   const outputDirectory = path.join(projectDirectory, 'dist');
   const build = await buildProject({ rootDirectory: projectDirectory, outputDirectory });
-  if (build.status === 'failed') return { status: 'build-failed', problems: build.problems };
+  if (build.status === 'failed')
+    return { status: 'build-failed', problems: build.problems.map((problem) => `Cannot build ${problem}`) };
 
   const client = target.client();
   await holdNumber(client, phoneNumber);
   const files = build.files.map((file) => file.path);
   const account = { client, functions: localFunctions(target.functions, outputDirectory, files) };
   const deployment = await deploy(account, read.want);
-  if (deployment.status !== 'deployed') return { status: 'refused', problems: printDeployment(deployment) };
+  if (deployment.status !== 'deployed') return { status: 'refused', problems: printTroubles(deployment) };
   return { status: 'deployed', phoneNumber, outputs: deployment.outputs, deployment };
 }
 

@@ -10,8 +10,22 @@ export function printDeployment(deployment: Deployment): string[] {
     : deployment.results.map(printResult);
 }
 
+/** One sentence for each step that was blocked or failed; none when all went well. */
+export function printTroubles(deployment: Deployment): string[] {
+  if (deployment.status === 'blocked') {
+    return deployment.plan.steps
+      .filter((step) => step.action === 'blocked')
+      .map((step) => `Cannot deploy ${step.kind} "${step.name}": ${step.reason}`);
+  }
+  return deployment.results.flatMap((result) =>
+    result.status === 'failed'
+      ? [`Cannot deploy ${result.step.kind} "${result.step.name}": ${result.message}`]
+      : [],
+  );
+}
+
 /** A planned step in one line, with its reason. */
-export function printStep(step: PlannedStep): string {
+function printStep(step: PlannedStep): string {
   return `${step.action.padEnd(8)} ${step.kind} "${step.name}": ${step.reason}`;
 }
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { descendantsOf, untilGone } from './processes';
-import { runToEnd, startCommand } from './run-command';
+import { runScript, runToEnd, startCommand } from './run-command';
 
 // Each command starts Node, loads the SDK and builds the project, on a machine that does other things too.
 jest.setTimeout(60_000);
@@ -161,6 +161,17 @@ describe('every command', () => {
     expect(code).toBe(1);
     expect(stderr).toMatch(/^Cannot read \.env: line 2 [^\n]*AUTH_TOKEN[^\n]*\n$/);
     expect(stderr).not.toContain('hunter2');
+  });
+
+  test('sends people without packages to npm ci', async () => {
+    const lastResort = path.resolve('scripts/command-line/last-resort.ts');
+    const script = path.join(directory, 'without-packages.ts');
+    writeFileSync(script, `import ${JSON.stringify(lastResort)};\nimport 'a-package-that-is-not-there';\n`);
+    const { code, stderr } = await runScript(script);
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: `Cannot find the package "a-package-that-is-not-there": run "npm ci" in the project's folder, then try again.\n`,
+    });
   });
 
   test.each(['demo', 'call', 'start'])('%s explains itself with --help', async (name) => {

@@ -19,15 +19,27 @@ export interface Running {
 
 const ROOT = path.resolve(__dirname, '../..');
 
-/** Starts a command of the project as npm does, without colours, with an environment file that is empty by default. */
-export function startCommand(
-  name: string,
-  argv: readonly string[],
-  environment: NodeJS.ProcessEnv = {},
-): Running {
-  const child = spawn(path.join(ROOT, 'node_modules/.bin/tsx'), [`scripts/${name}.ts`, ...argv], {
+/** Starts a command of the project as npm does, without colours. */
+export function startCommand(name: string, argv: readonly string[]): Running {
+  return start([`scripts/${name}.ts`, ...argv]);
+}
+
+/** Runs a command to its end, with `input` on standard input. */
+export async function runToEnd(name: string, argv: readonly string[], input = ''): Promise<Finished> {
+  const { child, finished } = startCommand(name, argv);
+  child.stdin.end(input);
+  return finished;
+}
+
+/** Runs a TypeScript file from anywhere to its end. */
+export async function runScript(file: string): Promise<Finished> {
+  return start([file]).finished;
+}
+
+function start(argv: readonly string[]): Running {
+  const child = spawn(path.join(ROOT, 'node_modules/.bin/tsx'), argv, {
     cwd: ROOT,
-    env: { ...process.env, NO_COLOR: '1', ...environment },
+    env: { ...process.env, NO_COLOR: '1' },
   });
   let stdout = '';
   let stderr = '';
@@ -53,11 +65,4 @@ export function startCommand(
       });
     });
   return { child, finished, until };
-}
-
-/** Runs a command to its end, with `input` on standard input. */
-export async function runToEnd(name: string, argv: readonly string[], input = ''): Promise<Finished> {
-  const { child, finished } = startCommand(name, argv);
-  child.stdin.end(input);
-  return finished;
 }

@@ -1,5 +1,5 @@
 import { deploy } from '../../../scripts/deployment/deploy';
-import { printDeployment } from '../../../scripts/deployment/print-deployment';
+import { printDeployment, printTroubles } from '../../../scripts/deployment/print-deployment';
 import { readWant } from '../../../scripts/deployment/read-want';
 import type { Want } from '../../../scripts/deployment/want';
 import { placeholdersIn } from '../../../studio/wiring/placeholders-in';
@@ -114,7 +114,9 @@ describe('deploy', () => {
       'skipped',
       'skipped',
     ]);
-    expect(printDeployment(deployment)[2]).toMatch(/Flow definition validation failed.*81022/);
+    expect(printTroubles(deployment)).toEqual([
+      expect.stringMatching(/^Cannot deploy Verify subflow "verify-subflow": .*failed.*81022/),
+    ]);
     const [number] = account.store.phoneNumbers.values();
     expect(number?.voiceUrl).toBe('');
   });
@@ -125,6 +127,8 @@ describe('deploy', () => {
     const before = account.changes.length;
     const deployment = await deploy(account, want);
     expect(deployment.status).toBe('blocked');
+    expect(printTroubles(deployment)).toEqual([expect.stringContaining('leads to https://example.com/mine')]);
+    expect(printDeployment(deployment).at(-1)).toMatch(/^blocked +Phone number/);
     expect(account.changes.slice(before)).toEqual([]);
     expect(account.installations).toEqual([]);
   });

@@ -14,8 +14,7 @@ export function say(text: string, loop = 1): Speech {
   return { say: text, play: '', digits: '', language: 'en-US', voice: 'default', loop };
 }
 
-/** A text message with a code. */
-export const CODE_MESSAGE: LineEvent = {
+const CODE_MESSAGE: LineEvent = {
   kind: 'message',
   message: {
     sid: 'SM1',
