@@ -20,8 +20,8 @@ export async function askFunctionsHost(
   return toResponse(response);
 }
 
-function toResponse({ status, headers, body }: EdgeResponse): Response {
+function toResponse({ status, headers, body, bytes }: EdgeResponse): Response {
   const kept = Object.entries(headers).filter(([name]) => !connectionHeaders.includes(name.toLowerCase()));
   const isBodyless = status === 204 || status === 304;
-  return new Response(isBodyless ? null : body, { status, headers: Object.fromEntries(kept) });
+  return new Response(isBodyless ? null : (bytes ?? body), { status, headers: Object.fromEntries(kept) });
 }

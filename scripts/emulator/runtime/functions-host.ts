@@ -30,7 +30,10 @@ export interface EdgeRequest {
 export interface EdgeResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
+  /** Read as UTF-8. */
   readonly body: string;
+  /** The same as it came: an image is not text. Left out where the edge itself answers. */
+  readonly bytes?: Uint8Array<ArrayBuffer>;
 }
 
 /** The Functions platform: one worker process per environment, behind an edge that does what Twilio's does. */

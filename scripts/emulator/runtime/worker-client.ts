@@ -28,11 +28,13 @@ export function createWorkerClient(port: number): WorkerClient {
           incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
           incoming.once('error', reject);
           incoming.once('end', () => {
+            const bytes = Buffer.concat(chunks);
             const headersOut = responseHeaders(incoming.headers);
             resolve({
               status: incoming.statusCode ?? 500,
               headers: headersOut,
-              body: Buffer.concat(chunks).toString(),
+              body: bytes.toString(),
+              bytes,
             });
           });
         });

@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import type { EdgeResponse } from '../../../../../scripts/emulator/runtime/functions-host';
 import { type LocalTwilio, startLocalTwilio } from '../../../../../scripts/emulator/local-twilio';
@@ -131,6 +132,25 @@ describe('what is deployed by the Serverless API', () => {
     expect(twilio.functions.domains()).not.toContain(domain);
   });
 
+  test('serves assets byte for byte, also protected ones without an ending', async () => {
+    const { service, serviceSid, environment, domain, ask } = await anEnvironment(twilio);
+    const content = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+    const assetVersions = await Promise.all(
+      ['/logo.png:public', '/secret:protected'].map(async (text) => {
+        const [path = '', visibility = ''] = text.split(':');
+        const { sid } = await service.assets.create({ friendlyName: path });
+        const where = { kind: 'asset', serviceSid, resourceSid: sid } as const;
+        const { body } = await uploadTo(twilio, { ...where, path, visibility, content });
+        return String(body['sid']);
+      }),
+    );
+    const { sid: buildSid } = await service.builds.create({ assetVersions });
+    await pass(twilio, 2000);
+    await environment.deployments.create({ buildSid });
+    expect(await download(twilio.url, domain, '/logo.png')).toEqual(Buffer.from(content));
+    expect((await ask('/secret')).status).toBe(400);
+  });
+
   test('writes its console to the logs', async () => {
     const { deploy, environment, ask } = await anEnvironment(twilio);
     await deploy(readsColour);
@@ -148,6 +168,19 @@ describe('what is deployed by the Serverless API', () => {
     expect(after.filter((name) => !before.includes(name))).toEqual([]);
   });
 });
+
+/** A file over HTTP, as a browser gets it. */
+function download(url: string, host: string, path: string): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const sent = request(url + path, { headers: { host } }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+      answer.once('end', () => resolve(Buffer.concat(chunks)));
+    });
+    sent.once('error', reject);
+    sent.end();
+  });
+}
 
 /** The console of another process arrives when it does; every round is a request, so this does not spin. */
 async function untilThere<T>(look: () => Promise<readonly T[]>): Promise<readonly T[]> {
