@@ -14,3 +14,6 @@ export const MAXIMUM_LOOP_ITERATIONS = 15;
 
 /** Characters that one Liquid template may render: 16 KB. */
 export const MAXIMUM_RENDERED_LENGTH = 16 * 1024;
+
+/** Widgets of a flow, each run of a subflow counted with all of its own: https://www.twilio.com/docs/api/errors/81026 */
+export const MAXIMUM_WIDGETS = 2000;

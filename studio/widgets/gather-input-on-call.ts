@@ -15,7 +15,7 @@ export const gatherInputOnCall: Widget = {
   properties: {
     ...speechProperties,
     timeout: { type: 'integer', minimum: 0, maximum: 30 },
-    finish_on_key: { ...literal, enumeration: [...'0123456789*#'] },
+    finish_on_key: { ...literal, enumeration: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '#'] },
     stop_gather: { type: 'boolean' },
     number_of_digits: { type: 'integer', minimum: 0, maximum: 30 },
     save_response_as: literal,
