@@ -26,7 +26,6 @@ function idsFrom(seed: string): Ids {
   };
   return {
     sid: (prefix) => prefix + next().slice(0, 32),
-    digits: (length) =>
-      (BigInt(`0x${next()}`) % 10n ** BigInt(length)).toString().padStart(length, '0'),
+    digits: (length) => (BigInt(`0x${next()}`) % 10n ** BigInt(length)).toString().padStart(length, '0'),
   };
 }
