@@ -13,6 +13,7 @@ import { createExecutions } from './executions/executions';
 import { type IncomingText, receiveMessage } from './executions/receive-message';
 import { createTransport } from './executions/transport';
 import { randomIds, seededIds } from './ids';
+import { holdGuard } from './interception/hold-guard';
 import { LOCAL_ACCOUNT } from './local-account';
 import { createFunctionsHost } from './runtime/create-functions-host';
 import type { FunctionsHost } from './runtime/functions-host';
@@ -79,7 +80,8 @@ export interface LocalTwilio {
 type Engine = ReturnType<typeof createEngine>;
 
 /**
- * Starts a local Twilio, empty, on loopback. Throws `EADDRINUSE`, as Node does, when something else has the port.
+ * Starts a local Twilio, empty, on loopback. Throws `EADDRINUSE`, as Node does, when something else has the port. While
+ * it runs, this process reaches nothing beyond the machine, as the processes of the functions do.
  */
 export async function startLocalTwilio(options: LocalTwilioOptions): Promise<LocalTwilio> {
   let port = 0;
@@ -91,7 +93,9 @@ export async function startLocalTwilio(options: LocalTwilioOptions): Promise<Loc
     functionsHost: engine.functions,
   });
   port = server.port;
-  return { ...doors(engine), ...serverDoors(engine, server) };
+  const letGo = holdGuard();
+  const { stop, ...open } = serverDoors(engine, server);
+  return { ...doors(engine), ...open, stop: () => stop().finally(letGo) };
 }
 
 function createEngine(options: LocalTwilioOptions, port: () => number) {
