@@ -28,6 +28,19 @@ export const parts: readonly Part[] = [
   { folder: 'studio/widgets', imports: ['studio/model'], packages: [] },
   { folder: 'studio/parsing', imports: ['studio/widgets', 'studio/model'], packages: [] },
   { folder: 'studio/wiring', imports: ['studio/model'], packages: [] },
+  { folder: 'studio/graph', imports: ['studio/model'], packages: [] },
+  {
+    folder: 'studio/checks',
+    imports: [
+      'studio/graph',
+      'studio/liquid',
+      'studio/model',
+      'studio/parsing',
+      'studio/widgets',
+      'studio/wiring',
+    ],
+    packages: [],
+  },
   {
     folder: 'studio/interpreter',
     imports: ['studio/widgets', 'studio/liquid', 'studio/model'],

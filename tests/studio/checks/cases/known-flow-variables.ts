@@ -1,0 +1,39 @@
+import { callFlow, say, set, split, type CheckCases } from '../flows';
+
+export const knownFlowVariables: CheckCases = {
+  reported: [
+    {
+      shows: 'a variable that nothing sets',
+      flow: callFlow(set('note', { count: '1' }, 'hello'), say('hello', '{{flow.variables.cuont}}')),
+      problems: [['error', '#/states/2/properties/say', 'did you mean "count"?']],
+    },
+    {
+      shows: 'one that the template can do without',
+      flow: callFlow(say('hello', '{{flow.variables.name | default: "you"}}')),
+      problems: [['warning', '#/states/1/properties/say', 'no widget sets "flow.variables.name"']],
+    },
+    {
+      shows: 'one that is only set later, or on another branch',
+      flow: callFlow(say('hello', '{{flow.variables.a}}', 'note'), set('note', { a: 'b' })),
+      problems: [['warning', '#/states/1/properties/say', 'set it earlier']],
+    },
+  ],
+  clean: [
+    {
+      shows: 'one that is set before, and one that a loop sets',
+      flow: callFlow(
+        set('note', { a: 'b' }, 'hello'),
+        say('hello', '{{flow.variables.a}} {{flow.variables.c}}', 'which'),
+        split('which', '{{flow.variables.a}}', { b: 'again' }),
+        set('again', { c: 'd' }, 'hello'),
+      ),
+    },
+    {
+      shows: 'a counter that begins at nothing',
+      flow: callFlow(
+        set('count', { n: '{% if flow.variables.n %}{{flow.variables.n | plus: 1}}{% else %}1{% endif %}' }),
+      ),
+    },
+    { shows: 'all of them', flow: callFlow(say('hello', '{{flow.variables | to_json}}')) },
+  ],
+};

@@ -1,0 +1,68 @@
+import { state } from '../../../support/flows';
+import { callFlow, flowBy, gather, runFunction, set, type CheckCases } from '../flows';
+
+const ask = (url: string): ReturnType<typeof state> => state('get', 'make-http-request', { url });
+
+export const noUnencodedUrls: CheckCases = {
+  reported: [
+    {
+      shows: 'speech and keys in the URL of a request',
+      flow: callFlow(
+        gather('say_it', { speech: 'get' }),
+        ask('https://example.com/?q={{widgets.say_it.SpeechResult}}&d={{widgets.say_it.Digits}}'),
+      ),
+      problems: [
+        ['error', '#/states/2/properties/url', 'write {{widgets.say_it.SpeechResult | url_encode}}'],
+        ['error', '#/states/2/properties/url', 'widgets.say_it.Digits'],
+      ],
+    },
+    {
+      shows: 'a number, whose plus becomes a blank',
+      flow: callFlow(ask('https://example.com/?from={{trigger.call.From}}')),
+      problems: [['warning', '#/states/1/properties/url', 'write {{trigger.call.From | url_encode}}']],
+    },
+    {
+      shows: 'a message that comes by way of variables',
+      flow: flowBy(
+        'incomingMessage',
+        set('note', { text: '{{trigger.message.Body | downcase}}' }, 'more'),
+        set('more', { copy: '{% assign x = flow.variables.text %}{{x}}' }, 'get'),
+        ask('https://example.com/{{flow.variables.copy}}'),
+      ),
+      problems: [['error', '#/states/3/properties/url', 'flow.variables.copy']],
+    },
+    {
+      shows: 'URLs of types that do not run here',
+      flow: callFlow(
+        state('redirect', 'add-twiml-redirect', {
+          url: 'https://example.com/?x={{trigger.call.CallerName}}',
+        }),
+      ),
+      problems: [['error', '#/states/1/properties/url', 'trigger.call.CallerName']],
+    },
+  ],
+  clean: [
+    {
+      shows: 'encoded text, and text that a caller only chooses among',
+      flow: callFlow(
+        ask(
+          'https://example.com/?f={{trigger.call.From | url_encode}}&c={{trigger.call.CallSid}}&x={% if trigger.call.From == "a" %}a{% endif %}',
+        ),
+      ),
+    },
+    {
+      shows: 'text that was encoded when it was set',
+      flow: callFlow(
+        set('note', { from: '{{trigger.call.From | url_encode}}' }, 'get'),
+        ask('https://example.com/?f={{flow.variables.from}}'),
+      ),
+    },
+    {
+      shows: 'what a Function answers, and parameters',
+      flow: callFlow(
+        runFunction('run', { from: '{{trigger.call.From}}' }, { success: 'get' }),
+        ask('{{widgets.run.parsed.url}}'),
+      ),
+    },
+  ],
+};
