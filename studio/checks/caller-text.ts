@@ -1,12 +1,14 @@
 import type { VariablePath } from '../liquid/analyze-template';
+import { CALL_PARAMETERS } from '../model/webhook-parameters';
 import type { CheckedFlow } from './checked-flow';
 
-/** What a caller or a sender can make of a text: anything, or only a telephone number in some spelling. */
-export type CallerText = 'anything' | 'number';
+/** What a caller or a sender can make of a text: anything, or only digits with a `+`, `*` or `#` among them. */
+export type CallerText = 'anything' | 'digits';
 
-/** Keys of a call and a message that Twilio itself makes, of letters and digits only. */
-const TWILIOS_OWN = /Sid$|^(ApiVersion|Direction|CallStatus|NumMedia|NumSegments|SmsStatus|Confidence)$/;
-const NUMBERS = ['From', 'To', 'Caller', 'Called', 'WaId'];
+/** Keys whose text Twilio makes: names in letters and digits, and addresses of its own. */
+const TWILIOS_OWN =
+  /Sid$|Status$|(Country|State|Zip)$|^(ApiVersion|Confidence|Direction|Num\w+|MessageType|OptOutType|Media(Url|ContentType)\d+)$/;
+const DIGITS = ['From', 'To', 'Caller', 'Called', 'ForwardedFrom', 'WaId', 'Digits'];
 
 /** Which variables of a flow a caller controls, and how far. */
 export type CallerTexts = (path: VariablePath) => CallerText | undefined;
@@ -24,7 +26,7 @@ export function callerTextsOf(flow: CheckedFlow): CallerTexts {
     for (const { key = '', analysis } of set) {
       const kinds = analysis.ok ? analysis.printedRaw.map(controlled) : [];
       if (kinds.includes('anything')) variables.set(key, 'anything');
-      else if (kinds.includes('number') && !variables.has(key)) variables.set(key, 'number');
+      else if (kinds.includes('digits') && !variables.has(key)) variables.set(key, 'digits');
     }
   }
   return controlled;
@@ -38,9 +40,9 @@ function byVariable(
 }
 
 function byOrigin([root, second, third, fourth]: VariablePath, flow: CheckedFlow): CallerText | undefined {
-  if (root === 'contact') return 'number';
+  if (root === 'contact') return 'digits';
   if (root === 'trigger') {
-    return ['call', 'message', 'conversation'].includes(String(second)) ? byKey(third) : undefined;
+    return isCallers(second, third) ? byKey(third) : undefined;
   }
   if (root !== 'widgets') return undefined;
   const type = flow.byName.get(String(second))?.state.type;
@@ -48,7 +50,13 @@ function byOrigin([root, second, third, fourth]: VariablePath, flow: CheckedFlow
   return type === 'send-and-wait-for-reply' && third === 'inbound' ? byKey(fourth) : undefined;
 }
 
+/** What is on the URL that starts a call is the owner's; the headers of a SIP call are the caller's. */
+function isCallers(kind: VariablePath[number] | undefined, key: VariablePath[number] | undefined): boolean {
+  if (kind !== 'call') return kind === 'message' || kind === 'conversation';
+  return CALL_PARAMETERS.includes(String(key)) || String(key).startsWith('SipHeader_');
+}
+
 function byKey(key: string | number | null | undefined): CallerText | undefined {
   if (typeof key !== 'string' || TWILIOS_OWN.test(key)) return undefined;
-  return NUMBERS.includes(key) ? 'number' : 'anything';
+  return DIGITS.includes(key) ? 'digits' : 'anything';
 }

@@ -29,7 +29,7 @@ export function textsOf(state: State, statePlace: string): readonly PlacedText[]
 
 /**
  * The texts that Studio renders when it enters a widget: those that the widget's specification says, values of parameters,
- * and both sides of a condition. Of a type that is not interpreted, any text.
+ * and both sides of a condition, unless it repeats the split's `input`. Of a type that is not interpreted, any text.
  */
 export function liquidTextsOf(state: State, statePlace: string): readonly LiquidText[] {
   const specs = widgets.get(state.type)?.properties;
@@ -61,11 +61,9 @@ function conditionTexts(state: State, statePlace: string): readonly PlacedText[]
     conditions.flatMap((condition, position) => {
       const place = `${statePlace}/transitions/${index}/conditions/${position}`;
       const at = { widget: state.name, property: 'conditions' };
-      const tested = condition.arguments.map((text, nth) => ({
-        ...at,
-        place: `${place}/arguments/${nth}`,
-        text,
-      }));
+      const tested = condition.arguments
+        .map((text, nth) => ({ ...at, place: `${place}/arguments/${nth}`, text }))
+        .filter(({ text }) => text !== state.properties['input']);
       return [...tested, { ...at, place: `${place}/value`, text: condition.value ?? '' }];
     }),
   );

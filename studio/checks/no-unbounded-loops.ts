@@ -5,6 +5,9 @@ import { error, warning, type Check, type Finding } from './check';
 import type { CheckedFlow } from './checked-flow';
 import { countersOf, type Counter } from './counters';
 
+/** Types that need nobody to go on. */
+const MACHINES = ['make-http-request', 'run-function', 'send-message', 'set-variables', 'split-based-on'];
+
 /** Counters that one knot may have before it is taken to be bounded: the search doubles with each. */
 const MAXIMUM_COUNTERS = 10;
 
@@ -91,13 +94,12 @@ function smallestCycle(knot: Graph): readonly string[] | undefined {
   return cycles.sort((one, other) => one.length - other.length)[0];
 }
 
-/** Whether any arrow leads out of a knot, or the world may end a widget of it: a caller can always hang up. */
+/** Whether an arrow leads out of a knot, or somebody may end it: by hanging up, or in a widget that does not run here. */
 function canBeLeft(flow: CheckedFlow, knot: readonly string[]): boolean {
   const members = new Set(knot);
   return knot.some((name) => {
-    const widget = flow.byName.get(name);
-    const isOnCall = Object.keys(widget?.analysis.noticed(widget.state) ?? {}).length > 0;
+    const type = flow.byName.get(name)?.state.type ?? '';
     const arrows = flow.graph.leaving.get(name) ?? [];
-    return isOnCall || arrows.some(({ to }) => to === null || !members.has(to));
+    return !MACHINES.includes(type) || arrows.some(({ to }) => to === null || !members.has(to));
   });
 }

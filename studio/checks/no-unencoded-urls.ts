@@ -7,8 +7,8 @@ const URLS = /^(url|play|media_url|wait_?url|stream_url|.*_callback(_url)?)$/i;
 
 /**
  * What a caller controls goes into a URL through `url_encode` only: Studio does not encode, so that `#`, `&` or a blank would
- * change or break the request (https://www.twilio.com/docs/studio/widget-library/http-request). A number is a warning: its `+`
- * arrives as a blank.
+ * change or break the request (https://www.twilio.com/docs/studio/widget-library/http-request). Digits are a warning: the `+`
+ * of a number arrives as a blank.
  */
 export const noUnencodedUrls: Check = (flow) => {
   const controlled = callerTextsOf(flow);

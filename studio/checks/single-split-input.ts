@@ -4,7 +4,7 @@ import { warning, type Check } from './check';
 
 /**
  * A split names what it tests twice: in `input`, which the console shows, and in `arguments` of each condition. Where they
- * differ, one of them is left over from a copied widget, and which one Studio evaluates is not public.
+ * differ, one of them is left over from a copied widget, and Twilio does not say which of them Studio evaluates.
  */
 export const singleSplitInput: Check = ({ widgets }) =>
   widgets.flatMap((widget) => {

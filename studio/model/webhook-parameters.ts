@@ -9,7 +9,7 @@ function places(parties: readonly string[]): string[] {
   return parties.flatMap((party) => ['City', 'State', 'Zip', 'Country'].map((part) => party + part));
 }
 
-/** https://www.twilio.com/docs/voice/twiml#request-parameters */
+/** Of a call: https://www.twilio.com/docs/voice/twiml#request-parameters. */
 export const CALL_PARAMETERS: readonly string[] = [
   ...PARTIES,
   ...places(PARTIES),
@@ -31,7 +31,7 @@ export const CALL_PARAMETERS: readonly string[] = [
   'StirVerstat',
 ];
 
-/** https://www.twilio.com/docs/messaging/guides/webhook-request */
+/** Of an incoming message, those of WhatsApp included: https://www.twilio.com/docs/messaging/guides/webhook-request. */
 export const MESSAGE_PARAMETERS: readonly string[] = [
   'From',
   'To',
@@ -74,7 +74,7 @@ export const MESSAGE_PARAMETERS: readonly string[] = [
   'WaId',
 ];
 
-/** https://www.twilio.com/docs/conversations/conversations-webhooks */
+/** Of a message in a conversation: https://www.twilio.com/docs/conversations/conversations-webhooks. */
 export const CONVERSATION_PARAMETERS: readonly string[] = [
   'AccountSid',
   'Attributes',

@@ -7,6 +7,12 @@ import { literal, parameters } from './properties';
 /** Twilio's own sentence for a SID that is none, or that Liquid should fill in. */
 const FLOW_SID = { expression: /^FW[0-9a-f]{32}$/, message: 'must be a valid, non-liquid flow sid' };
 
+/** What the console and the REST API write: https://www.twilio.com/docs/api/errors/81021 */
+const FLOW_REVISION = {
+  expression: /^(LatestPublished|LatestDraft|LatestRevision|[1-9]\d*)$/,
+  message: 'must be LatestPublished, LatestDraft or the number of a revision',
+};
+
 /**
  * Runs another flow inside this execution (https://www.twilio.com/docs/studio/widget-library/run-subflow). Its variables
  * come back as `widgets.<name>.<key>`; how frames are entered and left is the interpreter's business.
@@ -15,7 +21,7 @@ export const runSubflow: Widget = {
   type: 'run-subflow',
   properties: {
     flow_sid: { ...literal, required: true, pattern: FLOW_SID },
-    flow_revision: { ...literal, required: true },
+    flow_revision: { ...literal, required: true, pattern: FLOW_REVISION },
     parameters,
   },
   events: ['completed', 'failed'],

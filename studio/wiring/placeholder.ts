@@ -5,12 +5,13 @@
  *
  * - `FUNCTION_URL:/path` and `FUNCTION_SID:/path`: the function that is served at the path;
  * - `SERVICE_SID` and `ENVIRONMENT_SID`: the Serverless service and environment that all functions are in;
- * - `FLOW_SID:name`: the flow in `studio/flows/name.json`.
+ * - `FLOW_SID:name`: the flow in `studio/flows/name.json`;
+ * - `FLOW_REVISION:name`: the number of that flow's revision, as the `flow_revision` beside its SID.
  */
 export type Placeholder =
   | { readonly kind: 'FUNCTION_URL' | 'FUNCTION_SID'; readonly path: string }
   | { readonly kind: 'SERVICE_SID' | 'ENVIRONMENT_SID' }
-  | { readonly kind: 'FLOW_SID'; readonly flow: string };
+  | { readonly kind: 'FLOW_SID' | 'FLOW_REVISION'; readonly flow: string };
 
 const PATTERN = /^\$\{([A-Z_]+)(?::([^{}]+))?\}$/;
 
@@ -19,7 +20,7 @@ export function mentionsPlaceholder(text: string): boolean {
   return /\$\{[A-Z_]+(?::[^{}]*)?\}/.test(text);
 }
 
-/** Reads a placeholder; undefined when the text is not exactly one of the five kinds. */
+/** Reads a placeholder; undefined when the text is not exactly one of the six kinds. */
 export function parsePlaceholder(text: string): Placeholder | undefined {
   const [, kind, argument] = PATTERN.exec(text) ?? [];
   switch (kind) {
@@ -30,6 +31,7 @@ export function parsePlaceholder(text: string): Placeholder | undefined {
     case 'ENVIRONMENT_SID':
       return argument === undefined ? { kind } : undefined;
     case 'FLOW_SID':
+    case 'FLOW_REVISION':
       return argument === undefined ? undefined : { kind, flow: argument };
     default:
       return undefined;

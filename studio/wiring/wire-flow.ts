@@ -1,5 +1,5 @@
 import { mapTexts } from './map-texts';
-import { parsePlaceholder } from './placeholder';
+import { formatPlaceholder, parsePlaceholder } from './placeholder';
 import { placeholdersIn } from './placeholders-in';
 import { describeMissing, valueOf } from './wiring';
 import type { FoundPlaceholder } from './placeholders-in';
@@ -17,7 +17,7 @@ export type WireResult =
  * placeholder left would publish and then fail in the middle of a call.
  */
 export function wireFlow(definition: FlowDefinition, wiring: Wiring): WireResult {
-  const problems = placeholdersIn(definition).flatMap((found) => findProblem(found, wiring));
+  const problems = placeholdersIn(definition).flatMap((found) => findProblem(found, definition, wiring));
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, definition: mapTexts(definition, (text) => wireText(text, wiring)) };
 }
@@ -27,12 +27,23 @@ function wireText(text: string, wiring: Wiring): string {
   return (placeholder && valueOf(placeholder, wiring)) ?? text;
 }
 
-function findProblem(found: FoundPlaceholder, wiring: Wiring): Problem[] {
+function findProblem(found: FoundPlaceholder, definition: FlowDefinition, wiring: Wiring): Problem[] {
   const { placeholder } = found;
   if (placeholder === null) {
-    return [problem(found, `"${found.text}" is not a placeholder: see studio/README.md for the five kinds`)];
+    return [problem(found, `"${found.text}" is not a placeholder: see studio/README.md for the six kinds`)];
+  }
+  if (placeholder.kind === 'FLOW_REVISION' && !isBesideSid(found, placeholder.flow, definition)) {
+    const sid = formatPlaceholder({ kind: 'FLOW_SID', flow: placeholder.flow });
+    return [problem(found, `"${found.text}" stands only in "flow_revision", beside "flow_sid": "${sid}"`)];
   }
   return valueOf(placeholder, wiring) === undefined ? [problem(found, describeMissing(placeholder))] : [];
+}
+
+/** Anywhere else a number could not be told from any other when a flow is unwired. */
+function isBesideSid(found: FoundPlaceholder, flow: string, definition: FlowDefinition): boolean {
+  const state = definition.states.find(({ name }) => name === found.widget);
+  const sid = formatPlaceholder({ kind: 'FLOW_SID', flow });
+  return found.place.endsWith('/properties/flow_revision') && state?.properties['flow_sid'] === sid;
 }
 
 function problem(found: FoundPlaceholder, reason: string): Problem {

@@ -15,6 +15,8 @@ export interface Wiring {
   readonly functions: Readonly<Record<string, WiredFunction>>;
   /** Flow SIDs (FW…) by file name without `.json`: `verify-subflow`. */
   readonly flows: Readonly<Record<string, string>>;
+  /** Numbers of published revisions, as text, by file name without `.json`; none is known when left out. */
+  readonly flowRevisions?: Readonly<Record<string, string>>;
 }
 
 /** A deployed function. */
@@ -38,6 +40,8 @@ export function valueOf(placeholder: Placeholder, wiring: Wiring): string | unde
       return wiring.environmentSid;
     case 'FLOW_SID':
       return own(wiring.flows, placeholder.flow);
+    case 'FLOW_REVISION':
+      return own(wiring.flowRevisions ?? {}, placeholder.flow);
     default:
       return assertNever(placeholder);
   }
@@ -55,12 +59,17 @@ export function describeMissing(placeholder: Placeholder): string {
       return 'no Serverless environment is known';
     case 'FLOW_SID':
       return `no flow named "${placeholder.flow}"`;
+    case 'FLOW_REVISION':
+      return `no revision of a flow named "${placeholder.flow}"`;
     default:
       return assertNever(placeholder);
   }
 }
 
-/** Every value of a wiring with the placeholder that stands for it. */
+/**
+ * Every value of a wiring with the placeholder that stands for it. Revisions are left out: a bare number says nothing of
+ * what it counts.
+ */
 export function placeholdersByValue(wiring: Wiring): ReadonlyMap<string, string> {
   const placeholders: Placeholder[] = [
     { kind: 'SERVICE_SID' },

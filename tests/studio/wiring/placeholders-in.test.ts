@@ -14,13 +14,19 @@ describe('placeholdersIn', () => {
     ]);
   });
 
-  test('finds the subflow that the parent runs', () => {
+  test('finds the subflow and the revision that the parent runs', () => {
     expect(placeholdersIn(shippedFlow('parent-ivr'))).toEqual([
       {
         widget: 'run_verify',
         place: '#/states/2/properties/flow_sid',
         text: '${FLOW_SID:verify-subflow}',
         placeholder: { kind: 'FLOW_SID', flow: 'verify-subflow' },
+      },
+      {
+        widget: 'run_verify',
+        place: '#/states/2/properties/flow_revision',
+        text: '${FLOW_REVISION:verify-subflow}',
+        placeholder: { kind: 'FLOW_REVISION', flow: 'verify-subflow' },
       },
     ]);
   });

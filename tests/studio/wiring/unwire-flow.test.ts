@@ -74,6 +74,22 @@ describe('unwireFlow', () => {
     );
   });
 
+  test('unpins a known subflow whatever its revision', () => {
+    const sid = COMPLETE_WIRING.flows['verify-subflow'] ?? '';
+    const pinned = (flow_sid: string, flow_revision: string) => flowWith({ flow_sid, flow_revision });
+    const unpinned = pinned('${FLOW_SID:verify-subflow}', '${FLOW_REVISION:verify-subflow}');
+    expect(unwireFlow(pinned(sid, '7'), COMPLETE_WIRING)).toEqual(unpinned);
+    expect(unwireFlow(pinned(sid, '6'), COMPLETE_WIRING)).toEqual(unpinned);
+  });
+
+  test('keeps a word for a revision, and the pin of a foreign subflow', () => {
+    const sid = COMPLETE_WIRING.flows['verify-subflow'] ?? '';
+    const latest = unwireFlow(flowWith({ flow_sid: sid, flow_revision: 'LatestPublished' }), COMPLETE_WIRING);
+    expect(latest.states[0]?.properties['flow_revision']).toBe('LatestPublished');
+    const foreign = flowWith({ flow_sid: 'FW9', flow_revision: '7' });
+    expect(unwireFlow(foreign, COMPLETE_WIRING)).toEqual(foreign);
+  });
+
   test("keeps another account's SIDs", () => {
     const flow = flowWith({ service_sid: 'ZS9', say: `Our service is ${COMPLETE_WIRING.serviceSid}` });
     expect(unwireFlow(flow, COMPLETE_WIRING)).toEqual(flow);

@@ -20,7 +20,7 @@ export const knownLiquid: CheckCases = {
       shows: 'what Studio alone refuses, in variables and conditions',
       flow: callFlow(
         set('count', { n: '{{flow.data.n + 1}}' }, 'which'),
-        split('which', '{{flow.data.größe}}', { a: '' }),
+        split('which', '{{flow.data.größe}}', { a: '' }, '', '{{ flow.data.größe }}'),
       ),
       problems: [
         ['error', '#/states/1/properties/variables/0/value', 'use the filter plus'],

@@ -21,7 +21,7 @@ export const knownPlaceholders: CheckCases = {
   ],
   clean: [
     {
-      shows: 'the five kinds',
+      shows: 'the six kinds',
       flow: callFlow(
         state('run', 'run-function', {
           url: '${FUNCTION_URL:/x}',

@@ -18,12 +18,12 @@ export const knownRoots: CheckCases = {
       shows: 'keys that flow and contact do not have, also in conditions',
       flow: callFlow(
         say('hello', '{{flow.execution_sid}} {{contact.address}}', 'which'),
-        split('which', '{{flow.channel.number}}', { 1: '' }),
+        split('which', '{{flow.channel.number}}', { 1: '', '{{flow.name}}': '' }),
       ),
       problems: [
         ['error', '#/states/1/properties/say', '"flow" has flow.add_ons, flow.channel'],
         ['error', '#/states/1/properties/say', '"contact" has contact.channel'],
-        ['error', '#/states/2/transitions/1/conditions/0/arguments/0', 'flow.channel.address'],
+        ['error', '#/states/2/transitions/2/conditions/0/value', 'flow.flow_sid'],
         ['error', '#/states/2/properties/input', 'flow.channel.address'],
       ],
     },

@@ -27,6 +27,20 @@ export const noUnboundedLoops: CheckCases = {
       problems: [['error', '#/states/1', 'nothing leads out of the loop one → two → one']],
     },
     {
+      shows: 'a loop that only the contact can end, by not answering',
+      flow: flowBy(
+        'incomingMessage',
+        state(
+          'ask',
+          'send-and-wait-for-reply',
+          { from: 'x', body: 'y' },
+          { incomingMessage: 'run', timeout: 'run', deliveryFailure: 'run' },
+        ),
+        runFunction('run', {}, { success: 'ask', fail: 'ask' }),
+      ),
+      problems: [['warning', '#/states/1', 'nothing bounds the loop ask → run → ask']],
+    },
+    {
       shows: 'a counter that is set back on the way round',
       flow: callFlow(
         set('reset', { n: '0' }, 'count'),

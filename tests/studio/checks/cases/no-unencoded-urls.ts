@@ -13,7 +13,7 @@ export const noUnencodedUrls: CheckCases = {
       ),
       problems: [
         ['error', '#/states/2/properties/url', 'write {{widgets.say_it.SpeechResult | url_encode}}'],
-        ['error', '#/states/2/properties/url', 'widgets.say_it.Digits'],
+        ['warning', '#/states/2/properties/url', 'widgets.say_it.Digits'],
       ],
     },
     {
@@ -42,6 +42,13 @@ export const noUnencodedUrls: CheckCases = {
     },
   ],
   clean: [
+    {
+      shows: 'what Twilio or the owner of the number writes',
+      flow: callFlow(
+        state('play', 'say-play', { play: '{{trigger.message.MediaUrl0}}' }, { audioComplete: 'get' }),
+        ask('https://example.com/?t={{trigger.call.taskSid}}&c={{trigger.call.FromCountry}}'),
+      ),
+    },
     {
       shows: 'encoded text, and text that a caller only chooses among',
       flow: callFlow(
