@@ -34,7 +34,7 @@ export function runningFrame(execution: { readonly frames: readonly Frame[] }): 
 }
 
 /** Twilio's side and the contact's side: for calls and messages To and From, for the REST API the other way round. */
-export function addressesOf(trigger: Trigger): { readonly ours: string; readonly theirs: string } {
+function addressesOf(trigger: Trigger): { readonly ours: string; readonly theirs: string } {
   const { parameters } = trigger;
   if (trigger.kind === 'request') return { ours: text(parameters['from']), theirs: text(parameters['to']) };
   return { ours: text(parameters['To']), theirs: text(parameters['From']) };

@@ -44,7 +44,7 @@ export function replaceFrame(run: Run, change: Partial<Frame>): void {
 }
 
 /** The definition that a frame runs. A frame names only revisions that were found once, and those never go away. */
-export function definitionOf(run: Run, frame: Frame = runningFrame(run)): FlowDefinition {
+function definitionOf(run: Run, frame: Frame = runningFrame(run)): FlowDefinition {
   const found = run.surroundings.findFlow(frame.flowSid, frame.revision);
   if (found === undefined) throw new Error(`Flow ${frame.flowSid} has lost its revision ${frame.revision}`);
   return found.definition;

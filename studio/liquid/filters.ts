@@ -5,7 +5,7 @@ import { filters, type Liquid } from 'liquidjs';
  * (https://www.twilio.com/docs/studio/user-guide/liquid-template-language); `to_json` is Twilio's own, `url_encode` is
  * in use in Twilio's templates. Any other name is a template error, as in Studio (https://www.twilio.com/docs/api/errors/81018).
  */
-export const FILTER_NAMES: readonly string[] = [
+const FILTER_NAMES: readonly string[] = [
   'abs',
   'append',
   'at_least',

@@ -34,7 +34,7 @@ export class Report {
 }
 
 /** The type of a JSON value in the words of Twilio's validator. */
-export function typeName(value: unknown): TypeName | 'number' | 'null' {
+function typeName(value: unknown): TypeName | 'number' | 'null' {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'array';
   if (isJsonObject(value)) return 'object';

@@ -6,7 +6,7 @@ import { documentOf, findOperation } from './openapi-document';
 export type RouteCase = (twilio: LocalTwilio) => Promise<void>;
 
 /** `POST /v2/Services` */
-export function nameOf(route: Pick<Route, 'method' | 'path'>): string {
+function nameOf(route: Pick<Route, 'method' | 'path'>): string {
   return `${route.method} ${route.path}`;
 }
 

@@ -15,7 +15,7 @@ export const maximumSends = 5;
 export const maximumChecks = 5;
 
 /** True once the ten minutes of a verification that never came to an end are over. */
-export function isExpired(verification: Verification, now: Milliseconds): boolean {
+function isExpired(verification: Verification, now: Milliseconds): boolean {
   const hasTimer = verification.status === 'pending' || verification.status === 'max_attempts_reached';
   return hasTimer && now >= verification.expiresAt;
 }

@@ -7,7 +7,7 @@ import { startLocalTwilio } from '../../../../scripts/emulator/local-twilio';
 async function isGuarded(): Promise<boolean> {
   return lookup('example.invalid').then(
     () => false,
-    (error: NodeJS.ErrnoException) => error.code === 'EBLOCKED',
+    (error: unknown) => error instanceof Error && 'code' in error && error.code === 'EBLOCKED',
   );
 }
 

@@ -64,6 +64,6 @@ export async function startLocalFunctions(clock: Clock): Promise<LocalFunctions>
 }
 
 /** A verification as the SDK expects it, as far as it looks. */
-export function sayPending(response: ServerResponse): void {
+function sayPending(response: ServerResponse): void {
   response.setHeader('content-type', 'application/json').end(JSON.stringify({ status: 'pending' }));
 }
