@@ -4,7 +4,7 @@ import { join, posix } from 'node:path';
 const root = join(__dirname, '..', '..');
 
 /** Folders that Git ignores, and Git's own. */
-const ignored = new Set(['.git', 'node_modules', 'dist', 'coverage']);
+const ignored = new Set(['.git', 'node_modules', 'dist', 'coverage', '.local-twilio']);
 
 /** The four folders that hold our TypeScript. */
 export const codeFolders = ['functions', 'studio', 'scripts', 'tests'] as const;
