@@ -9,7 +9,7 @@ import type { Clock, Timer } from '../time/clock';
 import { callParameters } from './call-parameters';
 import { Gathering, type KeysWait } from './gathering';
 import type { LineEvent, LineState, PhoneCall } from './line';
-import { speechSeconds } from './speech-duration';
+import { speechSeconds } from '../../../studio/model/speech-seconds';
 import { subflowResult } from './subflow-result';
 
 /** What the line needs of the world. */

@@ -2,7 +2,7 @@ import type { CallWait } from '../executions/execution-events';
 import type { Clock, Timer } from '../time/clock';
 import { type GatherResult, takeKey, timeOut } from './gather';
 import type { LineEvent } from './line';
-import { speechSeconds } from './speech-duration';
+import { speechSeconds } from '../../../studio/model/speech-seconds';
 
 /** A wait for keys, as a flow asks for it. */
 export type KeysWait = Extract<CallWait, { kind: 'keys' }>;

@@ -1,5 +1,5 @@
-import { speechSeconds } from '../../../../scripts/emulator/voice/speech-duration';
-import type { Speech } from '../../../../studio/model/wait';
+import { speechSeconds } from '../../../studio/model/speech-seconds';
+import type { Speech } from '../../../studio/model/wait';
 
 const silence: Speech = { say: '', play: '', digits: '', language: '', voice: '', loop: 1 };
 

@@ -1,4 +1,4 @@
-import type { Speech } from '../../../studio/model/wait';
+import type { Speech } from './wait';
 
 /** Not public: how fast Twilio speaks. About 150 words a minute, as people do. */
 const CHARACTERS_PER_SECOND = 15;
