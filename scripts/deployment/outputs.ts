@@ -3,6 +3,8 @@ export interface Outputs {
   readonly verifyServiceSid?: string;
   readonly functions?: FunctionsOutputs;
   readonly verifySubflowSid?: string;
+  /** The revision that the parent pins. */
+  readonly verifySubflowRevision?: number;
   readonly parentFlow?: { readonly sid: string; readonly webhookUrl: string };
 }
 

@@ -17,11 +17,13 @@ export function wireWithOutputs(definition: FlowDefinition, outputs: Outputs): W
 }
 
 function wiringOf(outputs: Outputs): Wiring {
-  const { functions, verifySubflowSid } = outputs;
+  const { functions, verifySubflowSid, verifySubflowRevision } = outputs;
   return {
     ...(functions && { serviceSid: functions.serviceSid, environmentSid: functions.environmentSid }),
     functions: functions ? wiredFunctions(functions) : {},
     flows: verifySubflowSid === undefined ? {} : { 'verify-subflow': verifySubflowSid },
+    flowRevisions:
+      verifySubflowRevision === undefined ? {} : { 'verify-subflow': String(verifySubflowRevision) },
   };
 }
 

@@ -13,7 +13,11 @@ export interface StudioFlowRole {
   readonly kind: ResourceKind;
   readonly wanted: (want: Want) => WantedFlow;
   readonly had: (have: Have) => readonly HadFlow[];
-  readonly outputs: (flow: { readonly sid: string; readonly webhookUrl: string }) => Outputs;
+  readonly outputs: (flow: {
+    readonly sid: string;
+    readonly webhookUrl: string;
+    readonly revision: number;
+  }) => Outputs;
 }
 
 /** A Studio flow, found again by its friendly name and published only when its content changed. */
@@ -75,7 +79,7 @@ async function publish(
   wanted: WantedFlow,
   had: HadFlow | undefined,
   known: Outputs,
-): Promise<{ sid: string; webhookUrl: string }> {
+): Promise<{ sid: string; webhookUrl: string; revision: number }> {
   const wiring = wireWithOutputs(wanted.definition, known);
   if (wiring.kind === 'unknown')
     throw new Error(`Cannot wire "${wanted.friendlyName}": ${wiring.reasons.join('; ')}`);
@@ -87,7 +91,7 @@ async function publish(
   };
   await client.studio.v2.flowValidate.update(flow);
   const flows = client.studio.v2.flows;
-  const { sid, webhookUrl } =
+  const { sid, webhookUrl, revision } =
     had === undefined ? await flows.create(flow) : await flows(had.sid).update(flow);
-  return { sid, webhookUrl };
+  return { sid, webhookUrl, revision };
 }

@@ -5,5 +5,5 @@ export const verifySubflow = studioFlow({
   kind: 'Verify subflow',
   wanted: (want) => want.verifySubflow,
   had: (have) => have.verifySubflows,
-  outputs: ({ sid }) => ({ verifySubflowSid: sid }),
+  outputs: ({ sid, revision }) => ({ verifySubflowSid: sid, verifySubflowRevision: revision }),
 });

@@ -14,7 +14,7 @@ describe('parent-ivr', () => {
 
   test("verifies the caller's own number", () => {
     const { properties } = stateNamed(flow, 'run_verify');
-    expect(properties['flow_revision']).toBe('LatestPublished');
+    expect(properties['flow_revision']).toBe('${FLOW_REVISION:verify-subflow}');
     expect(properties['parameters']).toContainEqual({
       type: 'string',
       value: '{{trigger.call.From}}',

@@ -21,7 +21,7 @@ export const COMPLETE_WIRING: Wiring = {
     '/check-verify': { sid: `ZH${'4'.repeat(32)}`, url: 'https://verify-0000-dev.example.com/check-verify' },
   },
   flows: { 'verify-subflow': `FW${'5'.repeat(32)}` },
-  flowRevisions: { 'verify-subflow': 7 },
+  flowRevisions: { 'verify-subflow': '7' },
 };
 
 /** A definition with one widget, called `only`. */

@@ -35,7 +35,7 @@ describe('wireFlow', () => {
     ['${SERVICE_SID}', 'no Serverless service is known'],
     ['${ENVIRONMENT_SID}', 'no Serverless environment is known'],
     ['${FLOW_SID:verify-subflow}', 'no flow named "verify-subflow"'],
-    ['${FLOW_REVISION:verify-subflow}', 'no revision of a flow named "verify-subflow"'],
+    ['${FLOW_REVISION:verify-subflow}', '"${FLOW_REVISION:verify-subflow}" stands only in "flow_revision"'],
     ['${FLOW_SID:constructor}', 'no flow named "constructor"'],
     ['${SYNC_SID}', '"${SYNC_SID}" is not a placeholder'],
     ['${SERVICE_SID:/x}', '"${SERVICE_SID:/x}" is not a placeholder'],
