@@ -8,8 +8,8 @@ import { countersOf, type Counter } from './counters';
 /** Types that need nobody to go on. */
 const MACHINES = ['make-http-request', 'run-function', 'send-message', 'set-variables', 'split-based-on'];
 
-/** Counters that one knot may have before it is taken to be bounded: the search doubles with each. */
-const MAXIMUM_COUNTERS = 10;
+/** Groups of widgets that are looked at in one flow; more, which no real flow has come near, are taken to be bounded. */
+const MAXIMUM_KNOTS = 500;
 
 /**
  * Every loop has a bound of its own: a variable that is counted on it, tested by a split on it that can leave it, and not
@@ -23,13 +23,11 @@ export const noUnboundedLoops: Check = (flow) => {
   );
   const others = withArrows(unpaced, ({ from, to }) => from !== to);
   const counters = countersOf(flow);
-  const found = new Map<string, readonly string[]>();
-  for (const knot of knotsOf(others)) {
-    for (const unbounded of unboundedKnots(within(others, knot), others, counters, 0)) {
-      found.set(unbounded.join('\n'), unbounded);
-    }
-  }
-  return [...selfLoops(flow, unpaced), ...[...found.values()].map((knot) => report(flow, others, knot))];
+  const explored = new Set<string>();
+  const unbounded = knotsOf(others).flatMap((knot) =>
+    unboundedKnots(within(others, knot), others, counters, explored),
+  );
+  return [...selfLoops(flow, unpaced), ...unbounded.map((knot) => report(flow, others, knot))];
 };
 
 /**
@@ -40,16 +38,16 @@ function unboundedKnots(
   knot: Graph,
   all: Graph,
   counters: readonly Counter[],
-  depth: number,
+  explored: Set<string>,
 ): (readonly string[])[] {
+  const key = knot.nodes.join('\n');
+  if (explored.has(key) || explored.size >= MAXIMUM_KNOTS) return [];
+  explored.add(key);
   const counter = counters.find((candidate) => bounds(candidate, knot, all));
   if (counter === undefined) return [knot.nodes];
-  if (depth === MAXIMUM_COUNTERS) return [];
   return [counter.counting, counter.testing].flatMap((avoided) => {
     const rest = withNodes(knot, (name) => !avoided.has(name));
-    return knotsOf(rest).flatMap((smaller) =>
-      unboundedKnots(within(rest, smaller), all, counters, depth + 1),
-    );
+    return knotsOf(rest).flatMap((smaller) => unboundedKnots(within(rest, smaller), all, counters, explored));
   });
 }
 

@@ -31,8 +31,18 @@ type Argument = Arguments extends Iterable<infer One> ? One : never;
 /** Tags whose expressions only decide what is printed; their arguments include those of `elsif` and `when`. */
 const TESTS = ['if', 'unless', 'case'];
 
-/** Reads a template as `renderTemplate` does, and tells what is in it. */
+const analyzed = new Map<string, TemplateAnalysis>();
+
+/** Reads a template as `renderTemplate` does, and tells what is in it. Each text is analysed once. */
 export function analyzeTemplate(template: string): TemplateAnalysis {
+  const known = analyzed.get(template);
+  if (known !== undefined) return known;
+  const analysis = analyzeFresh(template);
+  analyzed.set(template, analysis);
+  return analysis;
+}
+
+function analyzeFresh(template: string): TemplateAnalysis {
   const templates = parseTemplate(template);
   if (templates instanceof Error) return { ok: false, reason: firstLine(templates) };
   const nodes = templates.flatMap(withChildren);

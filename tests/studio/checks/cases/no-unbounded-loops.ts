@@ -4,8 +4,38 @@ import { callFlow, flowBy, gather, runFunction, say, set, split, type CheckCases
 const count = '{% if flow.variables.n %}{{flow.variables.n | plus: 1}}{% else %}1{% endif %}';
 const bye = say('bye', 'Goodbye.');
 
+const options = Array.from({ length: 12 }, (_, index) => `option_${index}`);
+
+/** A menu of a dozen choices, each of which leads back to it: counted, or straight. */
+function menu(isCounted: (option: string) => boolean): ReturnType<typeof callFlow> {
+  const rounds = options.flatMap((option) =>
+    isCounted(option)
+      ? [
+          set(option, { [option]: `{{flow.variables.${option} | plus: 1}}` }, `limit_${option}`),
+          split(`limit_${option}`, `{{flow.variables.${option}}}`, { 3: 'bye' }, 'ask'),
+        ]
+      : [say(option, 'Nothing here.', 'ask')],
+  );
+  return callFlow(
+    gather('ask', { keypress: 'which', timeout: 'bye' }),
+    split(
+      'which',
+      '{{widgets.ask.Digits}}',
+      Object.fromEntries(options.map((option) => [option, option])),
+      'bye',
+    ),
+    ...rounds,
+    bye,
+  );
+}
+
 export const noUnboundedLoops: CheckCases = {
   reported: [
+    {
+      shows: 'one choice of many that is not counted',
+      flow: menu((option) => option !== 'option_11'),
+      problems: [['warning', '#/states/1', 'ask → which → option_11 → ask']],
+    },
     {
       shows: 'a gather that asks again and again',
       flow: callFlow(gather('ask', { keypress: 'bye', timeout: 'ask' }), bye),
@@ -86,6 +116,7 @@ export const noUnboundedLoops: CheckCases = {
     },
   ],
   clean: [
+    { shows: 'a menu of many choices, each counted', flow: menu(() => true) },
     {
       shows: 'a counted loop',
       flow: callFlow(
