@@ -55,6 +55,30 @@ describe('wireFlow', () => {
     });
   });
 
+  test('wants the revision of a subflow that is pinned', () => {
+    const pinned = flowWith({ flow_sid: '${FLOW_SID:a}', flow_revision: '${FLOW_REVISION:a}' });
+    const wiring = { functions: {}, flows: { a: 'FW1' } };
+    expect(wireFlow(pinned, { ...wiring, flowRevisions: { a: '12' } })).toMatchObject({
+      ok: true,
+      definition: { states: [{ properties: { flow_sid: 'FW1', flow_revision: '12' } }] },
+    });
+    expect(wireFlow(pinned, wiring)).toMatchObject({
+      ok: false,
+      problems: [{ message: 'Cannot wire widget "only": no revision of a flow named "a"' }],
+    });
+  });
+
+  test.each([
+    ['another flow', { flow_sid: '${FLOW_SID:b}', flow_revision: '${FLOW_REVISION:a}' }],
+    ['another property', { flow_sid: '${FLOW_SID:a}', say: '${FLOW_REVISION:a}' }],
+  ])('refuses a revision beside %s', (_, properties) => {
+    const wiring = { functions: {}, flows: { a: 'FW1', b: 'FW2' }, flowRevisions: { a: '12' } };
+    expect(wireFlow(flowWith(properties), wiring)).toMatchObject({
+      ok: false,
+      problems: [{ message: expect.stringContaining('stands only in "flow_revision"') as string }],
+    });
+  });
+
   test('reports every missing value at once', () => {
     const flow = shippedFlow('verify-subflow');
     const result = wireFlow(flow, NOTHING);
