@@ -51,11 +51,7 @@ export function createServerlessPlatform(options: ServerlessPlatformOptions): Se
   };
   return {
     buildMilliseconds,
-    // As long as nothing was ever deployed, a variable is only a row in a table.
-    apply: async (service, environment) => {
-      if (environment.deployments.size === 0) return;
-      await inTurn(environment.sid, () => applyNow(service, environment));
-    },
+    apply: (service, environment) => inTurn(environment.sid, () => applyNow(service, environment)),
     takeDown: (environment) => inTurn(environment.sid, () => functions.uninstall(environment.domainName)),
     stop: files.remove,
   };

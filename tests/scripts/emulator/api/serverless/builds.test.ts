@@ -45,6 +45,8 @@ describe('builds', () => {
     const functionVersions = [versionSid];
     expect((await service.builds.create({ functionVersions })).runtime).toBe('node22');
     await service.builds.create({ functionVersions, runtime: 'node20' });
+    expect((await service.builds.create({ functionVersions })).runtime).toBe('node22');
+    await service.builds.create({ functionVersions, runtime: 'node20' });
     twilio.clock.advance(2000);
     expect((await service.builds.create({ functionVersions })).runtime).toBe('node20');
   });

@@ -156,7 +156,7 @@ export const limitCases: Readonly<Record<string, LimitCase>> = {
   'bytes of all variables': {
     attempt: async (twilio, bytes) => {
       const { environment } = await anEnvironment(twilio);
-      const value = letters(limits.VARIABLE_VALUE_BYTES);
+      const value = 'é'.repeat(limits.VARIABLE_VALUE_BYTES / 2);
       for (let index = 0; index < 7; index += 1)
         await environment.variables.create({ key: `K${index}`, value });
       await environment.variables.create({ key: 'K7', value: letters(Number(bytes) - 2) });

@@ -1,6 +1,4 @@
-import { readdir } from 'node:fs/promises';
 import { request } from 'node:http';
-import { tmpdir } from 'node:os';
 import type { EdgeResponse } from '../../../../../scripts/emulator/runtime/functions-host';
 import { type LocalTwilio, startLocalTwilio } from '../../../../../scripts/emulator/local-twilio';
 import { isVirtual } from '../../../../../scripts/emulator/time/virtual-clock';
@@ -157,15 +155,6 @@ describe('what is deployed by the Serverless API', () => {
     await ask();
     const [log] = await untilThere(() => environment.logs.list());
     expect(log).toMatchObject({ level: 'error', message: 'asked for paint' });
-  });
-
-  test('leaves no files behind', async () => {
-    const before = await readdir(tmpdir());
-    const { deploy } = await anEnvironment(twilio);
-    await deploy(readsColour);
-    await twilio.stop();
-    const after = (await readdir(tmpdir())).filter((name) => name.startsWith('local-twilio-'));
-    expect(after.filter((name) => !before.includes(name))).toEqual([]);
   });
 });
 
