@@ -48,6 +48,12 @@ export const parts: readonly Part[] = [
   },
 
   {
+    folder: 'studio/proof',
+    imports: ['studio/interpreter', 'studio/liquid', 'studio/model'],
+    packages: [],
+  },
+
+  {
     folder: 'scripts/command-line',
     imports: [],
     packages: ['commander', 'libphonenumber-js', 'picocolors', 'node:*'],

@@ -1,0 +1,17 @@
+import type { RequestResult } from '../model/wait';
+import type { Choice } from './choice';
+
+/** A call script (DESIGN's format) with the answers that functions give in it; `npm run call -- --script` plays it. */
+export interface ProofScript {
+  readonly from: string;
+  readonly steps: readonly object[];
+  /** What requests are answered with, in order, instead of asking; left out when every function answers by itself. */
+  readonly answers?: readonly RequestResult[];
+}
+
+/** Writes a path down as a call that anybody can make again. */
+export function scriptOf(caller: string, path: readonly Choice[]): ProofScript {
+  const steps = path.flatMap(({ script }) => (script.kind === 'step' ? [script.step] : []));
+  const answers = path.flatMap(({ script }) => (script.kind === 'answer' ? [script.result] : []));
+  return { from: caller === '' ? 'anonymous' : caller, steps, ...(answers.length > 0 && { answers }) };
+}

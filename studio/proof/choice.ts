@@ -1,0 +1,25 @@
+import type { Input, RequestResult } from '../model/wait';
+import type { CallWorld } from './call-world';
+
+/** One thing that can happen at a wait: the input it brings, and what it makes of the world. */
+export interface Choice {
+  /** For people: `keys in the right code`, `check-verify: approved`. */
+  readonly label: string;
+  readonly input: Input;
+  readonly world: CallWorld;
+  /** How a call script makes it happen. */
+  readonly script: ScriptPart;
+}
+
+/**
+ * - `nothing`: it happens by itself.
+ * - `step`: the caller does it.
+ * - `answer`: a function or server answers so.
+ */
+export type ScriptPart =
+  | { readonly kind: 'nothing' }
+  | {
+      readonly kind: 'step';
+      readonly step: { readonly presses: string } | { readonly silent: true } | { readonly hangsUp: true };
+    }
+  | { readonly kind: 'answer'; readonly result: RequestResult };

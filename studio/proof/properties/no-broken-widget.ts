@@ -1,0 +1,15 @@
+import type { Property } from './property';
+
+/** Warnings that come of a hang-up (81002) and of a function that fails (81016, 81017): the world's doing, not the flow's. */
+const EXPECTED = [81002, 81016, 81017];
+
+/** A template that cannot be rendered or a split without a way out is a mistake that one path hides. */
+export const noBrokenWidget: Property = {
+  name: 'no-broken-widget',
+  statement: 'no path makes Studio warn of a mistake in the flow',
+  violation: ({ log }) => {
+    const warning = log.find((entry) => entry.kind === 'warning' && !EXPECTED.includes(entry.code));
+    if (warning?.kind !== 'warning') return null;
+    return `Studio warns at "${warning.widget}" (${String(warning.code)}): ${warning.message}`;
+  },
+};

@@ -1,0 +1,59 @@
+import { outputsOf } from '../../interpreter/context';
+import type { JsonObject } from '../../model/json';
+import { type Arrival, stepsIn } from '../arrival';
+import type { ProofQuestion } from '../question';
+import type { Property } from './property';
+
+/** What the Verify subflow may return as its status (studio/README.md). */
+const STATUSES = [
+  'approved',
+  'max_attempts_reached',
+  'expired',
+  'no_input',
+  'invalid_number',
+  'unreachable',
+  'rate_limited',
+  'error',
+];
+
+/** Whoever runs the subflow can rely on its answer, on every path. */
+export const subflowContract: Property = {
+  name: 'subflow-contract',
+  statement:
+    'every path of the subflow returns status, verified, to and attempts, and verified is "true" exactly when approved',
+  violation: (arrival, question) => {
+    const completed = stepsIn(arrival).find(
+      (step) => step.type === 'run-subflow' && step.event === 'completed',
+    );
+    const frame = completed?.frames[0];
+    if (completed === undefined || frame === undefined || !runsVerify(question, completed.widget))
+      return null;
+    return brokenPart(arrival, outputsOf(frame, completed.widget));
+  },
+};
+
+/** Other subflows have contracts of their own: ours is known by the functions that it calls. */
+function runsVerify({ parent, subflows }: ProofQuestion, widget: string): boolean {
+  const state = parent.definition.states.find((candidate) => candidate.name === widget);
+  const sid = state?.properties['flow_sid'];
+  const subflow = typeof sid === 'string' ? subflows.get(sid) : undefined;
+  return (
+    subflow?.definition.states.some((inner) => String(inner.properties['url']).includes('/check-verify')) ===
+    true
+  );
+}
+
+function brokenPart({ world, caller }: Arrival, result: JsonObject): string | null {
+  for (const key of ['status', 'verified', 'to', 'attempts']) {
+    if (typeof result[key] !== 'string')
+      return `the subflow returns no "${key}" on this path: set it at the end of every branch`;
+  }
+  const { status, verified, to } = result;
+  if (typeof status !== 'string' || !STATUSES.includes(status))
+    return `the subflow returns a status that the contract does not know`;
+  if (verified !== String(status === 'approved'))
+    return `the subflow returns verified "${String(verified)}" with status "${status}"`;
+  if (status === 'approved' && world.approvedNumber === '')
+    return 'the subflow returns "approved" although Verify approved nothing';
+  return to === caller || status !== 'approved' ? null : 'the subflow returns "approved" for another number';
+}

@@ -1,0 +1,128 @@
+import type { Surroundings } from '../model/execution';
+import type { Cost } from './cost';
+import { longestCalls } from './cost';
+import { explore, type ExplorationLimits, type Subject } from './explore';
+import type { Arrival } from './arrival';
+import { livenessOf, type Liveness } from './liveness';
+import { PROPERTIES } from './properties/registry';
+import type { ProofQuestion } from './question';
+import { pathTo, type Violation } from './violation';
+import { vocabularyOf } from './vocabulary';
+
+/** How many states and choices were looked at for one kind of caller. */
+export interface Explored {
+  readonly caller: string;
+  readonly states: number;
+  readonly choices: number;
+}
+
+/**
+ * - `proven`: everything was explored and every property holds.
+ * - `refuted`: at least one does not; each violation comes with the shortest call that shows it.
+ * - `not-proven`: no violation was found, but not everything was explored.
+ */
+export interface Proof {
+  readonly status: 'proven' | 'refuted' | 'not-proven';
+  readonly explored: readonly Explored[];
+  readonly violations: readonly Violation[];
+  /** Null when some call never ends by itself, or not everything was explored. */
+  readonly cost: Cost | null;
+  /** Why not everything was explored. */
+  readonly reasons: readonly string[];
+}
+
+/** Who calls: somebody with a number, and each way in which a number is withheld that behaves differently. */
+export const CALLERS = ['+14155550100', 'anonymous', '+266696687', ''] as const;
+
+const PARENT_SID = `FW${'0'.repeat(32)}`;
+const IVR_NUMBER = '+14155550199';
+
+/** What a Verify subflow gives back, always of interest at the end of its branches. */
+const RESULT = ['status', 'verified', 'to', 'attempts'].map((key) => `flow.variables.${key}`);
+
+/** Proves or refutes every property for a parent flow, over all behaviour of callers, functions and Verify. */
+export function prove(question: ProofQuestion, limits: ExplorationLimits): Proof {
+  const judged = CALLERS.map((caller) => proveFor(caller, question, limits));
+  const violations = judged.flatMap((result) => result.violations);
+  const reasons = judged.flatMap((result) => (result.gaveUp === null ? [] : [result.gaveUp]));
+  const costs = judged.map((result) => result.cost);
+  return {
+    status: violations.length > 0 ? 'refuted' : reasons.length > 0 ? 'not-proven' : 'proven',
+    explored: judged.map((result) => result.explored),
+    violations,
+    cost: costs.includes(null) ? null : dearest(costs.flatMap((cost) => cost ?? [])),
+    reasons: [...new Set(reasons)],
+  };
+}
+
+interface Judged {
+  readonly explored: Explored;
+  readonly violations: readonly Violation[];
+  readonly cost: Cost | null;
+  readonly gaveUp: string | null;
+}
+
+function proveFor(caller: string, question: ProofQuestion, limits: ExplorationLimits): Judged {
+  const found = new Map<string, Violation>();
+  const exploration = explore(subjectOf(caller, question), limits, (arrived, edge, nodes) => {
+    const arrival: Arrival = { caller, choice: edge.choice, log: edge.log, ...arrived };
+    for (const { name, violation } of PROPERTIES) {
+      const message = found.has(name) ? null : violation(arrival, question);
+      if (message !== null) found.set(name, violated(name, message, caller, pathTo(edge, { nodes })));
+    }
+  });
+  const calls = longestCalls(exploration);
+  if (!calls.ok && exploration.gaveUp === null) {
+    const last = exploration.nodes[calls.round.at(-1) ?? 0]?.via;
+    const message = 'the call can go round for ever: count the rounds in a variable and leave after some';
+    found.set('termination', violated('termination', message, caller, last ? pathTo(last, exploration) : []));
+  }
+  return {
+    explored: { caller, states: exploration.nodes.length, choices: exploration.edges.length },
+    violations: [...found.values()],
+    cost: calls.ok && exploration.gaveUp === null ? calls.cost : null,
+    gaveUp: exploration.gaveUp,
+  };
+}
+
+function violated(property: string, message: string, caller: string, edges: Violation['edges']): Violation {
+  return { property, message, caller, edges, path: edges.flatMap((edge) => edge.choice ?? []) };
+}
+
+function subjectOf(caller: string, { parent, subflows }: ProofQuestion): Subject {
+  const definitions = [parent, ...subflows.values()].map((flow) => flow.definition);
+  const liveness = new Map<string, Liveness>([[PARENT_SID, livenessOf(parent.definition, [])]]);
+  for (const [sid, flow] of subflows) liveness.set(sid, livenessOf(flow.definition, RESULT));
+  const surroundings: Surroundings = {
+    findFlow: (sid) => (sid === PARENT_SID ? parent : subflows.get(sid)),
+    now: () => 0,
+    newSid: (prefix) => prefix + '0'.repeat(32),
+  };
+  return {
+    flowSid: PARENT_SID,
+    flow: parent,
+    surroundings,
+    vocabulary: vocabularyOf(definitions),
+    liveness: (sid) => liveness.get(sid) ?? new Map(),
+    trigger: {
+      kind: 'call',
+      parameters: {
+        From: caller,
+        To: IVR_NUMBER,
+        CallSid: `CA${'0'.repeat(32)}`,
+        CallStatus: 'ringing',
+        Direction: 'inbound',
+      },
+    },
+  };
+}
+
+function dearest(costs: readonly Cost[]): Cost {
+  const most = (pick: (cost: Cost) => number): number => Math.max(0, ...costs.map(pick));
+  return {
+    steps: most((cost) => cost.steps),
+    seconds: most((cost) => cost.seconds),
+    texts: most((cost) => cost.texts),
+    functionCalls: most((cost) => cost.functionCalls),
+  };
+}

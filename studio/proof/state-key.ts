@@ -1,0 +1,35 @@
+import type { Execution, Frame } from '../model/execution';
+import { isJsonObject, type Json } from '../model/json';
+import type { CallWorld } from './call-world';
+import type { Liveness } from './liveness';
+
+/** The variables that still matter, by the flow that a frame runs. */
+export type LivenessByFlow = (flowSid: string) => Liveness;
+
+/**
+ * What makes two states the same: everything that can decide what happens next. Left out are variables that nothing can
+ * read any more, and the number of steps, so that a loop comes back to a state it has been in; that no call reaches
+ * Studio's limit of steps is proven by its longest path.
+ */
+export function keyOf(execution: Execution, world: CallWorld, liveness: LivenessByFlow): string {
+  const { frames, consecutiveRuns, isCallOver, wait, ending } = execution;
+  if (ending !== null) return JSON.stringify([ending, frames[0]?.widget, isCallOver, world]);
+  const places = frames.map((frame) => placeOf(frame, liveness(frame.flowSid)));
+  return JSON.stringify([places, consecutiveRuns, isCallOver, wait, world]);
+}
+
+function placeOf(
+  { flowSid, revision, widget, variables, widgets, parent }: Frame,
+  liveness: Liveness,
+): unknown[] {
+  const scope = { flow: { variables }, widgets };
+  const live = (liveness.get(widget) ?? []).map((path) => [path, valueAt(scope, path.split('.'))]);
+  return [flowSid, revision, widget, live, parent];
+}
+
+/** The value at a path; null where there is none. */
+function valueAt(value: Json | undefined, path: readonly string[]): Json {
+  const [first, ...rest] = path;
+  if (first === undefined) return value ?? null;
+  return isJsonObject(value) ? valueAt(value[first], rest) : null;
+}

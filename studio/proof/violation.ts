@@ -1,0 +1,26 @@
+import type { Choice } from './choice';
+import type { Edge, Exploration } from './explore';
+
+/** A property that does not hold, with the shortest call that shows it. */
+export interface Violation {
+  readonly property: string;
+  readonly message: string;
+  /** The number that calls. */
+  readonly caller: string;
+  /** What happens, in order, until it shows. */
+  readonly path: readonly Choice[];
+  /** Every widget step of that call, for the picture: `widget event next`. */
+  readonly edges: readonly Edge[];
+}
+
+/** The edges from the beginning of the call to the one given, by the shortest way. */
+export function pathTo(edge: Edge, { nodes }: Pick<Exploration, 'nodes'>): Edge[] {
+  const path = [edge];
+  for (let from = edge.from; from >= 0;) {
+    const via = nodes[from]?.via;
+    if (via === undefined || via === null) break;
+    path.push(via);
+    from = via.from;
+  }
+  return path.reverse();
+}
