@@ -1,0 +1,14 @@
+import type { FlowDefinition } from '../../studio/model/flow-definition';
+import type { Drift } from './drift';
+import { widgetDifferences } from './widget-difference';
+import { differenceLines } from './widget-difference-lines';
+
+/**
+ * What publishing over a drifted flow would undo: the repository's definition (left) beside what the account has (right),
+ * as a table. One line says so when there is nothing to see.
+ */
+export function driftLines(drift: Drift, wanted: FlowDefinition): string[] {
+  if (drift.definition === null) return ['Its definition cannot be read here: look at it in the console.'];
+  const lines = differenceLines(widgetDifferences(wanted, drift.definition));
+  return lines.length === 0 ? ['Its content is what this repository has.'] : lines;
+}

@@ -1,0 +1,56 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import {
+  VERSIONS_FILE,
+  parseRecordedVersions,
+  versionStandings,
+  withNewVersions,
+  type NamedFlow,
+  type RecordedVersions,
+  type VersionStanding,
+} from './flow-versions-record';
+import { FLOW_NAMES, readFlowFile } from './project-flows';
+
+/** How the flows stand to the record, or why nobody can tell. */
+export type FlowVersionsReading =
+  | {
+      readonly kind: 'standings';
+      readonly standings: readonly VersionStanding[];
+      readonly recorded: RecordedVersions;
+    }
+  | { readonly kind: 'problems'; readonly problems: readonly string[] };
+
+/** Reads the project's flows and the record of their versions; a record that is not there is empty. Changes nothing. */
+export async function readFlowVersions(projectDirectory: string): Promise<FlowVersionsReading> {
+  const flows = await Promise.all(FLOW_NAMES.map((name) => readFlowFile(projectDirectory, name)));
+  const problems = flows.flatMap((flow) => (flow.kind === 'problems' ? flow.problems : []));
+  const recorded = parseRecordedVersions(await readRecord(projectDirectory));
+  if (recorded === undefined) {
+    problems.push(
+      `${VERSIONS_FILE}: it is no record of versions: bring back the one that was committed last`,
+    );
+  }
+  if (problems.length > 0 || recorded === undefined) return { kind: 'problems', problems };
+  const named = flows.flatMap((flow): NamedFlow[] => (flow.kind === 'flow' ? [flow] : []));
+  return { kind: 'standings', standings: versionStandings(named, recorded), recorded };
+}
+
+/** Writes the new versions of a reading into the record, and nothing else; no file is touched where there are none. */
+export async function recordFlowVersions(
+  projectDirectory: string,
+  { standings, recorded }: Extract<FlowVersionsReading, { kind: 'standings' }>,
+): Promise<void> {
+  if (!standings.some(({ kind }) => kind === 'new')) return;
+  const text = `${JSON.stringify(withNewVersions(recorded, standings), null, 2)}\n`;
+  await writeFile(path.join(projectDirectory, VERSIONS_FILE), text);
+}
+
+async function readRecord(projectDirectory: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(path.join(projectDirectory, VERSIONS_FILE), 'utf8'));
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    return isMissing ? {} : undefined;
+  }
+}
