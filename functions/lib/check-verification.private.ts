@@ -3,7 +3,7 @@ import { startDeadline } from './deadline.private';
 import { meaningOf } from './error-table.private';
 import { readPhoneNumber } from './phone-number.private';
 import type { CheckRequest } from './requests.private';
-import type { Tools } from './start-verification.private';
+import type { Tools } from './tools.private';
 import type { Reply } from './twilio-port.private';
 
 /** https://www.twilio.com/docs/verify/api/verification-check: a code has 4 to 10 characters; ours are digits. */

@@ -10,7 +10,7 @@ import { describeForLog, writeLog } from './log.private';
 import type { LogEntry } from './log.private';
 import type { Read } from './requests.private';
 import { ConfigurationError, readSettings } from './settings.private';
-import type { Tools } from './start-verification.private';
+import type { Tools } from './tools.private';
 import { systemTime } from './time.private';
 import { sharedClient, twilioSdkPort } from './twilio-sdk-port.private';
 

@@ -99,6 +99,9 @@ const MEANINGS: ReadonlyMap<number, ErrorMeaning> = new Map([
   [68008, ERROR], // WhatsApp sender missing
 ]);
 
+/** Every code that has a meaning of its own. */
+export const KNOWN_CODES: readonly number[] = [...MEANINGS.keys()];
+
 /** 60200 by the parameter that Twilio's message names, in lower case. */
 const INVALID_PARAMETERS: ReadonlyMap<string, ErrorMeaning> = new Map([
   ['to', INVALID_NUMBER],

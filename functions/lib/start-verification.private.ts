@@ -5,15 +5,8 @@ import { meaningOf } from './error-table.private';
 import { readPhoneNumber } from './phone-number.private';
 import type { StartRequest } from './requests.private';
 import type { Settings } from './settings.private';
-import type { Time } from './time.private';
-import type { Reply, TwilioPort, VerificationToStart } from './twilio-port.private';
-
-/** What the domain calls work with. */
-export interface Tools {
-  readonly twilio: TwilioPort;
-  readonly settings: Settings;
-  readonly time: Time;
-}
+import type { Tools } from './tools.private';
+import type { Reply, VerificationToStart } from './twilio-port.private';
 
 type Started = Reply<{ readonly status: string; readonly attempts: number }>;
 

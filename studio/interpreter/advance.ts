@@ -103,8 +103,10 @@ function leave(run: Run, state: State, event: string, taken?: Transition): void 
   endBranch(run);
 }
 
+/** Not public: whether a subflow can still complete once the caller has hung up; here it does not. */
 function endBranch(run: Run): void {
-  if (!leaveSubflow(run)) return end(run, { outcome: run.isCallOver ? 'hung-up' : 'completed' });
+  if (run.isCallOver) return end(run, { outcome: 'hung-up' });
+  if (!leaveSubflow(run)) return end(run, { outcome: 'completed' });
   const parent = stateOf(run);
   if (parent !== undefined) leave(run, parent, 'completed');
 }

@@ -28,8 +28,7 @@ function receive(run: Run, input: Input): void {
 /**
  * The caller hung up. A widget that wires `hangup` takes it; any other ignores it (warning 81002). Work that needs no call
  * goes on, and the execution ends where the next widget would need it
- * (https://support.twilio.com/hc/en-us/articles/48142856113179). Not public: the same inside a subflow; here likewise, and
- * the subflow never completes by a hang-up.
+ * (https://support.twilio.com/hc/en-us/articles/48142856113179). Not public: the same inside a subflow; here likewise.
  */
 function hangUp(run: Run, input: Extract<Input, { kind: 'hang-up' }>): void {
   if (run.trigger.kind !== 'call' || run.isCallOver)

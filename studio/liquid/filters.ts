@@ -57,11 +57,12 @@ const FILTER_NAMES: readonly string[] = [
   'where',
 ];
 
-/** Leaves exactly Studio's filters in an engine, with the three that differ from liquidjs replaced. */
+/** Leaves exactly Studio's filters in an engine, with those that differ from liquidjs replaced. */
 export function installFilters(engine: Liquid, now: () => number): void {
   const replaced: Record<string, (value: unknown, ...rest: unknown[]) => unknown> = {
     to_json: (value) => JSON.stringify(value ?? null),
     divided_by: divide,
+    modulo: (value, divisor) => Number(value) % nonZero(divisor),
   };
   for (const name of Object.keys(filters)) {
     if (!FILTER_NAMES.includes(name)) delete engine.filters[name];
@@ -72,9 +73,15 @@ export function installFilters(engine: Liquid, now: () => number): void {
 
 /** Whole numbers divide to whole numbers, as in Shopify's Liquid: `{{ 5 | divided_by: 2 }}` is 2. */
 function divide(value: unknown, divisor: unknown): number {
-  const quotient = Number(value) / Number(divisor);
+  const quotient = Number(value) / nonZero(divisor);
   const isWhole = Number.isInteger(Number(value)) && Number.isInteger(Number(divisor));
   return isWhole ? Math.floor(quotient) : quotient;
+}
+
+/** Dividing by nothing is a template error, as in Shopify's Liquid. */
+function nonZero(divisor: unknown): number {
+  if (Number(divisor) === 0) throw new Error('divided by 0');
+  return Number(divisor);
 }
 
 /** The `date` filter with our clock behind `"now"` and `"today"`. */

@@ -10,7 +10,10 @@ import { lexicalError } from './lexical-error';
 export type Rendering =
   { readonly ok: true; readonly text: string } | { readonly ok: false; readonly reason: string };
 
-/** Tags of Shopify's classic Liquid. Others that liquidjs knows (`include`, `render`, `layout`…) read files. */
+/**
+ * Tags of Shopify's classic Liquid that can matter in a text. Left out: `tablerow`, which makes HTML, and what liquidjs adds
+ * (`include`, `render`, `layout`…), which reads files.
+ */
 const TAG_NAMES = [
   'assign',
   'break',
@@ -24,7 +27,6 @@ const TAG_NAMES = [
   'if',
   'increment',
   'raw',
-  'tablerow',
   'unless',
 ];
 

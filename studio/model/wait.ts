@@ -61,7 +61,13 @@ export type Wait =
 
 /** How a request ended. `failure` says why there is no answer to read. */
 export type RequestResult =
-  | { readonly status: number; readonly contentType: string; readonly body: string }
+  | {
+      readonly status: number;
+      readonly contentType: string;
+      readonly body: string;
+      /** By lower-case name. Studio shows one of them, and only of a Function. */
+      readonly headers?: Readonly<Record<string, string>>;
+    }
   | { readonly failure: 'timeout' | 'network' | 'malformed-url' | 'too-large' };
 
 /** What happened in the world: the only way an execution moves on. */

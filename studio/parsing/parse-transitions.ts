@@ -1,6 +1,6 @@
 import { isJsonObject, type Json } from '../model/json';
 import type { Widget } from '../model/widget';
-import { conditions } from '../widgets/conditions';
+import { compileExpression, conditions } from '../widgets/conditions';
 import type { Report } from './report';
 
 /** Checks a widget's arrows: events that it has, and conditions where they belong. */
@@ -48,6 +48,17 @@ function checkCondition(place: string, test: Json, report: Report): void {
     const known = Object.keys(conditions).join(', ');
     report.error('known-conditions', `${place}/type`, `does not have a value in the enumeration [${known}]`);
   }
+  if (type === 'regex') checkExpression(`${place}/value`, value, report);
   const isBlankTest = type === 'is_blank' || type === 'is_not_blank';
   if (value !== undefined || !isBlankTest) report.type(`${place}/value`, value, 'string');
+}
+
+/** Studio may know a dialect that we do not: a warning, since the flow may be right there. */
+function checkExpression(place: string, value: Json | undefined, report: Report): void {
+  if (typeof value !== 'string' || value.includes('{{') || compileExpression(value) !== undefined) return;
+  report.warning(
+    'known-conditions',
+    place,
+    `the expression ${value} cannot be compiled here and matches nothing`,
+  );
 }

@@ -50,13 +50,15 @@ function costOf({ choice, log }: Edge, wait: Wait | null): Cost {
   return {
     steps,
     seconds: wait === null || choice === null ? 0 : secondsAt(wait, choice),
-    texts: wait?.kind === 'function' && isAnswer && mayHaveSent(wait, choice) ? 1 : 0,
+    texts: wait !== null && choice !== null && mayHaveSent(wait, choice) ? 1 : 0,
     functionCalls: isRequest && isAnswer ? 1 : 0,
   };
 }
 
-function mayHaveSent(wait: Extract<Wait, { kind: 'function' }>, { input }: Choice): boolean {
-  if (verifyFunctionOf(wait.request.url) !== 'start' || input.kind !== 'request-result') return false;
+/** Whatever is not a plain refusal may have sent a text: no answer, an answer that cannot be read. */
+function mayHaveSent(wait: Wait, { input }: Choice): boolean {
+  if (wait.kind !== 'function' || input.kind !== 'request-result') return false;
+  if (verifyFunctionOf(wait.request.url) !== 'start') return false;
   if (!('body' in input.result)) return true;
   return !/"status":"(invalid_number|unreachable|rate_limited|error)"/.test(input.result.body);
 }

@@ -18,19 +18,18 @@ export function livenessOf(flow: FlowDefinition, returned: readonly string[]): L
     const state = states.get(name);
     return state === undefined ? [] : [...(after.get(name) ?? []), ...(reads.get(name) ?? [])];
   };
-  let hasChanged = true;
-  while (hasChanged) {
-    hasChanged = false;
-    for (const state of flow.states) {
-      const live = after.get(state.name) ?? new Set();
-      const size = live.size;
-      for (const transition of arrowsOf(state)) {
-        const next = transition.next === undefined ? returned : before(transition.next);
-        for (const path of next) if (!isReplaced(path, state, transition)) live.add(path);
-      }
-      if (live.size > size) hasChanged = true;
-    }
-  }
+  const grows = (state: State): boolean => {
+    const live = after.get(state.name) ?? new Set();
+    const size = live.size;
+    const passedOn = arrowsOf(state).flatMap((transition) => {
+      const next = transition.next === undefined ? returned : before(transition.next);
+      return next.filter((path) => !isReplaced(path, state, transition));
+    });
+    for (const path of passedOn) live.add(path);
+    return live.size > size;
+  };
+  // Every round adds something, and there are only so many variables.
+  while (flow.states.filter(grows).length > 0);
   return new Map([...after].map(([name, live]) => [name, [...live].sort()]));
 }
 

@@ -3,7 +3,9 @@ export type Condition = (tested: string, value: string) => boolean;
 
 /**
  * The predicates of Split Based On. Comparison ignores case and surrounding blanks
- * (https://www.twilio.com/docs/studio/widget-library/split-based-on).
+ * (https://www.twilio.com/docs/studio/widget-library/split-based-on). Not public: an empty value, which every text contains and
+ * starts with here; texts that are no numbers, which compare as neither less nor greater; and equal times and dates, which
+ * are neither before nor after.
  */
 export const conditions: Readonly<Record<string, Condition>> = {
   equal_to: (tested, value) => tested === value,
@@ -30,12 +32,20 @@ function listed(value: string): string[] {
   return value.split(',').map((item) => item.trim());
 }
 
-/** The expression must match the entire text, without regard to case. One that does not parse matches nothing. */
+/** The expression must match the entire text, without regard to case. One that does not compile matches nothing. */
 function matchesWhole(tested: string, expression: string): boolean {
+  return compileExpression(expression)?.test(tested) ?? false;
+}
+
+/**
+ * An expression of a `regex` condition, or undefined when it cannot be compiled. Not public: the dialect; real flows look like
+ * Java's. Here it is JavaScript's, without the flags that Java writes at the front (`(?i)`), which Studio implies anyway.
+ */
+export function compileExpression(expression: string): RegExp | undefined {
   try {
-    return new RegExp(`^(?:${expression})$`, 'is').test(tested);
+    return new RegExp(`^(?:${expression.replace(/^\(\?[is]+\)/, '')})$`, 'is');
   } catch {
-    return false;
+    return undefined;
   }
 }
 

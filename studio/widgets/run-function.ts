@@ -6,7 +6,9 @@ import type { Outcome, Visit, Widget } from '../model/widget';
 import { literalText } from './literal-text';
 import { only } from '../model/widget-analysis';
 import { literal, parameters } from './properties';
-import { isSuccess, readAnswer } from './request-result';
+import { type Answer, isSuccess, readAnswer } from './request-result';
+
+const CONCURRENCY_HEADER = 'x-twilio-function-concurrency';
 
 /**
  * Calls a Twilio Function (https://www.twilio.com/docs/studio/widget-library/run-function). Not public: how the parameters
@@ -55,12 +57,19 @@ export const runFunction: Widget = {
 function finish(visit: Visit, result: RequestResult): Outcome {
   if ('failure' in result) {
     visit.warn(81017, `The Function gave no answer that Studio can read: ${result.failure}`);
+    // Not public: what is left of an earlier answer; here all of it, as after an answer that is not JSON.
     return { kind: 'leave', event: 'fail', outputs: visit.previous };
   }
   const { outputs, parsed } = readAnswer(result);
   const event = isSuccess(result) ? 'success' : 'fail';
   if (event === 'fail') visit.warn(81017, `The Function answered ${result.status}`);
-  return { kind: 'leave', event, outputs: { ...outputs, ...merged(visit, parsed) } };
+  return { kind: 'leave', event, outputs: { ...outputs, ...shownHeaders(result), ...merged(visit, parsed) } };
+}
+
+/** The one header that Studio shows (same page): how many invocations ran at once. */
+function shownHeaders({ headers }: Answer): JsonObject {
+  const concurrency = headers?.[CONCURRENCY_HEADER];
+  return concurrency === undefined ? {} : { headers: { [CONCURRENCY_HEADER]: concurrency } };
 }
 
 /**

@@ -105,6 +105,7 @@ function read(response: TransportResponse): RequestResult {
     status: response.status,
     contentType: response.headers['content-type'] ?? '',
     body: response.body,
+    headers: response.headers,
   };
 }
 

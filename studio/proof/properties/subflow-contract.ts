@@ -2,6 +2,7 @@ import { outputsOf } from '../../interpreter/context';
 import type { JsonObject } from '../../model/json';
 import { type Arrival, stepsIn } from '../arrival';
 import type { ProofQuestion } from '../question';
+import { verifyFunctionOf } from '../verify-functions';
 import type { Property } from './property';
 
 /** What the Verify subflow may return as its status (studio/README.md). */
@@ -37,10 +38,8 @@ function runsVerify({ parent, subflows }: ProofQuestion, widget: string): boolea
   const state = parent.definition.states.find((candidate) => candidate.name === widget);
   const sid = state?.properties['flow_sid'];
   const subflow = typeof sid === 'string' ? subflows.get(sid) : undefined;
-  return (
-    subflow?.definition.states.some((inner) => String(inner.properties['url']).includes('/check-verify')) ===
-    true
-  );
+  const urls = subflow?.definition.states.map((inner) => inner.properties['url']) ?? [];
+  return urls.some((url) => typeof url === 'string' && verifyFunctionOf(url) === 'check');
 }
 
 function brokenPart({ world, caller }: Arrival, result: JsonObject): string | null {
@@ -52,7 +51,7 @@ function brokenPart({ world, caller }: Arrival, result: JsonObject): string | nu
   if (typeof status !== 'string' || !STATUSES.includes(status))
     return `the subflow returns a status that the contract does not know`;
   if (verified !== String(status === 'approved'))
-    return `the subflow returns verified "${String(verified)}" with status "${status}"`;
+    return `the subflow returns verified ${JSON.stringify(verified)} with status "${status}"`;
   if (status === 'approved' && world.approvedNumber === '')
     return 'the subflow returns "approved" although Verify approved nothing';
   return to === caller || status !== 'approved' ? null : 'the subflow returns "approved" for another number';

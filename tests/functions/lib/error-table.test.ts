@@ -1,6 +1,6 @@
 import type { CheckStatus, StartStatus } from '../../../functions/lib/answer.private';
 import { checkVerification } from '../../../functions/lib/check-verification.private';
-import { meaningOf } from '../../../functions/lib/error-table.private';
+import { KNOWN_CODES, meaningOf } from '../../../functions/lib/error-table.private';
 import { startVerification } from '../../../functions/lib/start-verification.private';
 import { createFakeTime } from '../fakes/fake-time';
 import { createFakeTwilio } from '../fakes/fake-twilio';
@@ -77,6 +77,11 @@ const settings = { serviceSid: `VA${'0'.repeat(32)}`, checksLineType: false };
 const to = '+14155550100';
 
 describe('error table', () => {
+  test('knows exactly the codes that are documented', () => {
+    const documented = DOCUMENTED.map(([code]) => code).filter((code) => code !== 0 && code !== 99999);
+    expect([...KNOWN_CODES].sort()).toEqual(documented.sort());
+  });
+
   test.each(DOCUMENTED)('gives %d its status on start: %s', async (code, onStart) => {
     const time = createFakeTime();
     const refused = { kind: 'refused', code } as const;

@@ -49,11 +49,11 @@ export const CASES: readonly Case[] = [
     says: /too many wrong codes/,
   },
   {
-    name: 'three too short',
-    world: { ...SENT, check: ['invalid_code', 'invalid_code', 'invalid_code'], acts: ['1', '2', '3'] },
-    status: 'max_attempts_reached',
-    attempts: '3',
-    says: /too many wrong codes/,
+    name: 'two too short',
+    world: { ...SENT, check: ['invalid_code', 'invalid_code'], acts: ['1', '2'] },
+    status: 'no_input',
+    attempts: '2',
+    says: /did not receive a code/,
   },
   {
     name: 'Verify counts first',

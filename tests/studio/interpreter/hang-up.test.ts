@@ -35,4 +35,14 @@ describe('a hang-up', () => {
     const { execution } = play(flow(runChild({ completed: 'bye' }), say('bye')), [hangUp], { subflows });
     expect(execution.ending).toEqual({ outcome: 'hung-up' });
   });
+
+  test('keeps a subflow from completing with what a function still answers', () => {
+    const answer: Input = { kind: 'request-result', result: { status: 200, contentType: '', body: '' } };
+    const subflows = { [CHILD_SID]: flow(check, { ...note, transitions: [{ event: 'next' }] }) };
+    const { execution, log } = play(flow(runChild({ completed: 'bye' }), say('bye')), [hangUp, answer], {
+      subflows,
+    });
+    expect(execution.ending).toEqual({ outcome: 'hung-up' });
+    expect(stepsOf(log)).not.toContain('run_child completed bye');
+  });
 });

@@ -91,6 +91,16 @@ describe('parseFlow', () => {
     ]);
   });
 
+  test('warns about an expression that cannot be compiled', () => {
+    const condition = { friendly_name: 'f', arguments: ['x'], type: 'regex', value: 'a++b' };
+    const split = state('split', 'split-based-on', { input: 'x' });
+    const json = flow({ ...split, transitions: [{ event: 'match', conditions: [condition] }] });
+    expect(parseFlow(json)).toMatchObject({
+      ok: true,
+      problems: [{ severity: 'warning', rule: 'known-conditions' }],
+    });
+  });
+
   test('refuses a placeholder for a flow SID unless told otherwise', () => {
     const json = flow(
       state('run', 'run-subflow', {

@@ -37,6 +37,7 @@ const rows: Readonly<Record<string, readonly (readonly [string, string, boolean]
     ['+14155550100', '\\+\\d{11}', true],
     ['ab\ncd', '.*', true],
     ['a|b', 'a|b', false],
+    ['abc', '(?i)ABC', true],
   ],
   contains: [
     ['aab', 'a', true],
