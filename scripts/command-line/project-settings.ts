@@ -16,9 +16,16 @@ export function withEnvOption(command: Command): Command {
   return command.option('--env <file>', 'read settings from this file instead of .env');
 }
 
-/** The optional variables of the functions, from the environment and from `.env` or the file that `--env` names. */
+/**
+ * The optional variables of the functions, from the environment and from `.env` or the file that `--env` names. What
+ * the same places say about an account is not looked at: the local Twilio has its own.
+ */
 export async function functionVariables(env: string | undefined): Promise<Settings> {
   const file = path.resolve(env ?? path.join(PROJECT_DIRECTORY, '.env'));
-  const settings = await readSettings({ file, isNamed: env !== undefined, environment: process.env });
-  return Object.fromEntries(Object.entries(settings).filter(([name]) => FUNCTION_VARIABLES.includes(name)));
+  return readSettings({
+    file,
+    isNamed: env !== undefined,
+    environment: process.env,
+    only: FUNCTION_VARIABLES,
+  });
 }

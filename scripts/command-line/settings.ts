@@ -14,18 +14,21 @@ export interface Setting {
   readonly shape: string;
 }
 
-/** Every variable of the project; `.env.example` explains each. */
+/**
+ * Every variable of the project; `.env.example` explains each. A pattern takes what its reader takes: the Function, or
+ * Twilio where the value goes there.
+ */
 export const SETTINGS: readonly Setting[] = [
-  { name: 'ACCOUNT_SID', pattern: /^AC[0-9a-f]{32}$/, shape: '"AC" and 32 hexadecimal digits' },
-  { name: 'AUTH_TOKEN', pattern: /^[0-9a-f]{32}$/, shape: '32 hexadecimal digits' },
-  { name: 'VERIFY_SERVICE_SID', pattern: /^VA[0-9a-f]{32}$/, shape: '"VA" and 32 hexadecimal digits' },
+  { name: 'ACCOUNT_SID', pattern: /^AC[0-9a-f]{32}$/i, shape: '"AC" and 32 hexadecimal digits' },
+  { name: 'AUTH_TOKEN', pattern: /^[0-9a-f]{32}$/i, shape: '32 hexadecimal digits' },
+  { name: 'VERIFY_SERVICE_SID', pattern: /^VA[0-9a-f]{32}$/i, shape: '"VA" and 32 hexadecimal digits' },
   // https://www.twilio.com/docs/verify/api/service-rate-limits
   {
     name: 'VERIFY_RATE_LIMIT',
-    pattern: /^[A-Za-z0-9_-]{1,64}$/,
-    shape: '1 to 64 letters, digits, "_" or "-"',
+    pattern: /^[A-Za-z0-9_.-]{1,64}$/,
+    shape: '1 to 64 letters, digits, "_", "-" or "."',
   },
-  { name: 'LOOKUP_LINE_TYPE', pattern: /^(true|false)$/, shape: '"true" or "false"' },
+  { name: 'LOOKUP_LINE_TYPE', pattern: /^(true|false)$/i, shape: '"true" or "false"' },
 ];
 
 /** The settings that are not blank, by name. */
@@ -38,6 +41,8 @@ export interface SettingsSources {
   /** True when the user named the file: then it has to exist. */
   readonly isNamed: boolean;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Reads these variables and looks at no other; all of them by default. */
+  readonly only?: readonly string[];
 }
 
 /**
@@ -47,8 +52,8 @@ export interface SettingsSources {
 export async function readSettings(sources: SettingsSources): Promise<Settings> {
   const fromFile = readVariables(sources.file, await readText(sources));
   const settings: Record<string, string> = {};
-  for (const setting of SETTINGS) {
-    const value = sources.environment[setting.name] ?? fromFile[setting.name] ?? '';
+  for (const setting of SETTINGS.filter(({ name }) => sources.only?.includes(name) ?? true)) {
+    const value = (sources.environment[setting.name] ?? fromFile[setting.name] ?? '').trim();
     if (value === '') continue;
     if (!setting.pattern.test(value)) throw invalid(setting, sources);
     settings[setting.name] = value;

@@ -26,6 +26,12 @@ describe('readSettings', () => {
     expect(settings).toEqual({ LOOKUP_LINE_TYPE: 'false' });
   });
 
+  test('looks at no variable but those it is asked for', async () => {
+    writeFileSync(file, 'ACCOUNT_SID=foo\nLOOKUP_LINE_TYPE=true');
+    const sources = { file, isNamed: false, environment: { AUTH_TOKEN: 'bar' }, only: ['LOOKUP_LINE_TYPE'] };
+    expect(await readSettings(sources)).toEqual({ LOOKUP_LINE_TYPE: 'true' });
+  });
+
   test('names broken lines by number', async () => {
     await expect(read('VERIFY_RATE_LIMIT=calls\nwhat is this')).rejects.toMatchObject({
       code: 'broken-env-file',
