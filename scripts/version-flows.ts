@@ -5,7 +5,7 @@ import { newCommand, parseArguments } from './command-line/new-command';
 import { PROJECT_DIRECTORY } from './command-line/project-settings';
 import type { ExitCode, Invocation } from './command-line/run-command';
 import { runCommand } from './command-line/run-command';
-import type { VersionStanding } from './deployment/flow-versions-record';
+import { raiseVersion, type VersionStanding } from './deployment/flow-versions-record';
 import { readFlowVersions, recordFlowVersions } from './deployment/version-flows';
 
 interface Options {
@@ -29,24 +29,24 @@ async function main({ argv }: Invocation): Promise<ExitCode> {
   const { standings } = reading;
   if (parsed.options.json === true) process.stdout.write(`${JSON.stringify({ flows: standings })}\n`);
   for (const standing of standings) report(standing, parsed.options);
-  return standings.every(({ kind }) => kind === 'recorded' || kind === 'new') ? 0 : 1;
+  return standings.some(({ kind }) => kind === 'changed') ? 1 : 0;
 }
 
 function report(standing: VersionStanding, { json }: Options): void {
+  const output = json === true ? process.stderr : process.stdout;
+  const what = `${standing.name} ${standing.version} (${standing.contentHash})`;
   switch (standing.kind) {
     case 'recorded':
-    case 'new': {
-      const output = json === true ? process.stderr : process.stdout;
-      const what = standing.kind === 'new' ? 'recorded' : 'kept    ';
-      output.write(`${what} ${standing.name} ${standing.version} (${standing.hash})\n`);
+      output.write(`kept      ${what}\n`);
       return;
-    }
+    case 'new':
+      output.write(`recorded  ${what}\n`);
+      return;
     case 'changed':
-    case 'unversioned':
-      process.stderr.write(`${standing.problem}\n`);
+      process.stderr.write(`${raiseVersion(standing)}\n`);
       return;
     default:
-      assertNever(standing);
+      assertNever(standing.kind);
   }
 }
 

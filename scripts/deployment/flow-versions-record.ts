@@ -1,43 +1,38 @@
 import { isJsonObject } from '../../studio/model/json';
-import type { FlowDefinition } from '../../studio/model/flow-definition';
-import { flowVersion } from '../../studio/wiring/flow-version';
-import { definitionHash } from './flow-versions';
+import type { RepositoryFlow } from './read-repository-flow';
 
 /** The content hash of every version of every flow, by the flow's name: what `studio/flows/versions.json` holds. */
 export type RecordedVersions = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-/** A flow of the repository. */
-export interface NamedFlow {
-  /** Its file's name without `.json`. */
-  readonly name: string;
-  readonly definition: FlowDefinition;
-}
+/** A flow of the repository, as far as its version goes. */
+export type VersionedFlow = Pick<RepositoryFlow, 'name' | 'version' | 'contentHash'>;
 
 /** How a flow stands to the record. `changed`: its version is recorded with another content. */
-export type VersionStanding =
-  | {
-      readonly kind: 'recorded' | 'new';
-      readonly name: string;
-      readonly version: string;
-      readonly hash: string;
-    }
-  | { readonly kind: 'changed' | 'unversioned'; readonly name: string; readonly problem: string };
+export interface VersionStanding extends VersionedFlow {
+  readonly kind: 'recorded' | 'new' | 'changed';
+}
 
 /** Where the record is, relative to the project. */
 export const VERSIONS_FILE = 'studio/flows/versions.json';
 
 /** Compares each flow with the record. */
-export function versionStandings(flows: readonly NamedFlow[], recorded: RecordedVersions): VersionStanding[] {
-  return flows.map(({ name, definition }) => {
-    const read = flowVersion(definition);
-    if (!read.ok) return { kind: 'unversioned', name, problem: `${name}: ${read.problem.message}` };
-    const { version } = read.version;
-    const hash = definitionHash(definition);
+export function versionStandings(
+  flows: readonly VersionedFlow[],
+  recorded: RecordedVersions,
+): VersionStanding[] {
+  return flows.map(({ name, version, contentHash }) => {
     const known = recordedHash(recorded, name, version);
-    if (known === undefined) return { kind: 'new', name, version, hash };
-    if (known === hash) return { kind: 'recorded', name, version, hash };
-    return { kind: 'changed', name, problem: raiseVersion(name, version) };
+    if (known === undefined) return { kind: 'new', name, version, contentHash };
+    return { kind: known === contentHash ? 'recorded' : 'changed', name, version, contentHash };
   });
+}
+
+/** Why a changed version is refused, and what to do. */
+export function raiseVersion({ name, version }: VersionedFlow): string {
+  return (
+    `${name} is not what version ${version} was: raise the version in its description, then run "npm run version-flows"` +
+    ` (a version that was never deployed may be taken out of ${VERSIONS_FILE} instead)`
+  );
 }
 
 /** The record with the new versions in it, and nothing else changed. */
@@ -48,7 +43,7 @@ export function withNewVersions(
   return standings.reduce<RecordedVersions>(
     (all, standing) =>
       standing.kind === 'new'
-        ? { ...all, [standing.name]: { ...all[standing.name], [standing.version]: standing.hash } }
+        ? { ...all, [standing.name]: { ...all[standing.name], [standing.version]: standing.contentHash } }
         : all,
     recorded,
   );
@@ -74,11 +69,4 @@ function hashesOf(json: unknown): Readonly<Record<string, string>> | undefined {
 function recordedHash(recorded: RecordedVersions, name: string, version: string): string | undefined {
   const versions = Object.hasOwn(recorded, name) ? recorded[name] : undefined;
   return versions !== undefined && Object.hasOwn(versions, version) ? versions[version] : undefined;
-}
-
-function raiseVersion(name: string, version: string): string {
-  return (
-    `${name} is not what version ${version} was: raise the version in its description, then run "npm run version-flows"` +
-    ` (a version that was never deployed may be taken out of ${VERSIONS_FILE} instead)`
-  );
 }

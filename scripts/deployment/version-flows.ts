@@ -6,11 +6,13 @@ import {
   parseRecordedVersions,
   versionStandings,
   withNewVersions,
-  type NamedFlow,
   type RecordedVersions,
   type VersionStanding,
 } from './flow-versions-record';
-import { FLOW_NAMES, readFlowFile } from './project-flows';
+import { readRepositoryFlow } from './read-repository-flow';
+
+/** The flows of this project, in the order in which they are published. */
+export const FLOW_NAMES = ['verify-subflow', 'parent-ivr'] as const;
 
 /** How the flows stand to the record, or why nobody can tell. */
 export type FlowVersionsReading =
@@ -23,8 +25,8 @@ export type FlowVersionsReading =
 
 /** Reads the project's flows and the record of their versions; a record that is not there is empty. Changes nothing. */
 export async function readFlowVersions(projectDirectory: string): Promise<FlowVersionsReading> {
-  const flows = await Promise.all(FLOW_NAMES.map((name) => readFlowFile(projectDirectory, name)));
-  const problems = flows.flatMap((flow) => (flow.kind === 'problems' ? flow.problems : []));
+  const readings = await Promise.all(FLOW_NAMES.map((name) => readRepositoryFlow(projectDirectory, name)));
+  const problems = readings.flatMap((reading) => (reading.kind === 'problems' ? reading.problems : []));
   const recorded = parseRecordedVersions(await readRecord(projectDirectory));
   if (recorded === undefined) {
     problems.push(
@@ -32,8 +34,8 @@ export async function readFlowVersions(projectDirectory: string): Promise<FlowVe
     );
   }
   if (problems.length > 0 || recorded === undefined) return { kind: 'problems', problems };
-  const named = flows.flatMap((flow): NamedFlow[] => (flow.kind === 'flow' ? [flow] : []));
-  return { kind: 'standings', standings: versionStandings(named, recorded), recorded };
+  const flows = readings.flatMap((reading) => (reading.kind === 'flow' ? reading.flow : []));
+  return { kind: 'standings', standings: versionStandings(flows, recorded), recorded };
 }
 
 /** Writes the new versions of a reading into the record, and nothing else; no file is touched where there are none. */
