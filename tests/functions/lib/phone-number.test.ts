@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
 import { maskPhoneNumber, readPhoneNumber } from '../../../functions/lib/phone-number.private';
+import { isCallerId } from '../../../scripts/emulator/voice/caller-id';
 import { isWithheld, WITHHELD_CALLER_IDS } from '../../../functions/lib/withheld-caller-ids.private';
 
 describe('readPhoneNumber', () => {
@@ -48,6 +49,13 @@ describe('readPhoneNumber', () => {
 });
 
 describe('withheld caller IDs', () => {
+  test.each([...WITHHELD_CALLER_IDS.keys()])(
+    'include nothing that the local phone cannot call from: %j',
+    (callerId) => {
+      expect(isCallerId(callerId)).toBe(true);
+    },
+  );
+
   test.each([...WITHHELD_CALLER_IDS.keys()])('include %j in any case', (callerId) => {
     expect(isWithheld(callerId.toUpperCase())).toBe(true);
     expect(readPhoneNumber(callerId)).toEqual({ kind: 'invalid', reason: 'withheld' });
