@@ -1,31 +1,19 @@
 import { resumeExecution } from '../../../studio/interpreter/resume';
 import { startExecution } from '../../../studio/interpreter/start';
 import { assertNever } from '../../../studio/model/assert-never';
-import type { FlowRevision, Progress, Surroundings, Trigger } from '../../../studio/model/execution';
+import type { FlowRevision, Progress, Surroundings } from '../../../studio/model/execution';
 import type { Input, OutgoingRequest, RequestResult, Wait } from '../../../studio/model/wait';
 import type { FlowExecution } from '../entities/flow';
 import type { Ids } from '../ids';
 import type { Inbox } from '../simulate/inbox';
 import type { Store } from '../store';
 import type { Clock } from '../time/clock';
-import type { Ends } from './contacts';
 import type { ExecutionEvent, ExecutionListener } from './execution-events';
 import { findFlow } from './find-flow';
+import type { Opening } from './opening';
 import { createQuestions, type Questions } from './questions';
 import { newRecord, writeDown } from './records';
 import { sendMessage } from './send-message';
-
-/** How an execution begins. */
-export interface Opening {
-  readonly flowSid: string;
-  readonly flow: FlowRevision;
-  readonly trigger: Trigger;
-  readonly ends: Ends;
-  /** SID of the call or message; null for the REST API. */
-  readonly initiatedBy: string | null;
-  /** Left out: nobody is on the line, and whatever needs a call takes it for hung up. */
-  readonly listener?: ExecutionListener;
-}
 
 /** The world that executions act in. */
 export interface ExecutionWorld {

@@ -1,6 +1,6 @@
 import type { LogEntry, Progress, StepEntry } from '../../../studio/model/execution';
 import type { FlowExecution } from '../entities/flow';
-import type { Opening } from './executions';
+import type { Opening } from './opening';
 
 /** The record of an execution that has just begun: what the REST API will show of it. */
 export function newRecord(opening: Opening, progress: Progress, now: number): FlowExecution {

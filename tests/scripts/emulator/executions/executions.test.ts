@@ -174,28 +174,3 @@ describe('Executions', () => {
     expect(stepsOf(started(phoneWorld(QUESTION), 'nobody'))).toContain('ask deliveryFailure');
   });
 });
-
-describe('startByRequest', () => {
-  test('gives the flow both addresses and the parameters', () => {
-    const { state: running } = started(phoneWorld(QUESTION));
-    expect(running.trigger).toEqual({
-      kind: 'request',
-      parameters: { from: IVR, to: CALLER, parameters: { a: 1 } },
-    });
-  });
-
-  test('starts one at a time for a pair of addresses', () => {
-    const world = phoneWorld(QUESTION);
-    const first = started(world);
-    expect(start(world)).toEqual({ status: 'contact-active', active: first });
-    world.executions.resume(first.sid, { kind: 'end' });
-    expect(start(world).status).toBe('started');
-  });
-
-  test('takes no call for the contact where calls may be concurrent', () => {
-    const world = phoneWorld(QUESTION);
-    call(world);
-    world.clock.advance(0);
-    expect(start(world).status).toBe('started');
-  });
-});
