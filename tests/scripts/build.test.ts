@@ -22,6 +22,7 @@ describe('build command', () => {
     const { code, out, problems } = build('--nonsense');
     expect([code, out]).toEqual([2, '']);
     expect(problems).toContain('--nonsense');
+    expect(problems).toContain('npm run build -- --help says more');
   });
 
   test('answers 2 for an argument it does not know', () => {
