@@ -4,6 +4,8 @@ export interface ErrorFacts {
   readonly code: unknown;
   readonly syscall: unknown;
   readonly port: unknown;
+  /** The file or folder that Node could not use. */
+  readonly path: unknown;
   readonly stack: unknown;
   readonly message: string;
 }
@@ -17,6 +19,7 @@ export function errorFacts(error: unknown): ErrorFacts {
     code: read('code'),
     syscall: read('syscall'),
     port: read('port'),
+    path: read('path'),
     stack: read('stack'),
     message: typeof message === 'string' ? message : String(error),
   };

@@ -20,7 +20,15 @@ function knownTrouble(facts: ErrorFacts): string | null {
     case 'EACCES':
       return facts.syscall === 'listen'
         ? `Cannot listen on ${portOf(facts)}: it is reserved for the system; choose one from 1024 up with --port.`
-        : null;
+        : diskTrouble(facts, 'the system does not allow it; mend its permissions');
+    case 'EPERM':
+      return diskTrouble(facts, 'the system does not allow it; mend its permissions');
+    case 'EROFS':
+      return diskTrouble(facts, 'its disk is read-only; work on a copy elsewhere');
+    case 'ENOSPC':
+      return diskTrouble(facts, 'the disk is full; make room');
+    case 'NOT_BUILT':
+      return `${facts.message}.`;
     case 'MODULE_NOT_FOUND':
     case 'ERR_MODULE_NOT_FOUND':
       return missingPackage(facts.message);
@@ -31,6 +39,11 @@ function knownTrouble(facts: ErrorFacts): string | null {
 
 function portOf(facts: ErrorFacts): string {
   return typeof facts.port === 'number' ? `port ${String(facts.port)}` : 'that port';
+}
+
+/** Node names the path where a file or folder is the trouble. */
+function diskTrouble({ path }: ErrorFacts, reason: string): string | null {
+  return typeof path === 'string' ? `Cannot use "${path}": ${reason}.` : null;
 }
 
 /** Only packages: a missing file of our own is a bug, and `npm ci` would not mend it. */

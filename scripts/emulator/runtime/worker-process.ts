@@ -49,11 +49,9 @@ export function builtWorkerFiles(rootDirectory = path.resolve(__dirname, '../../
   return { worker: file('functions-worker.cjs'), preload: file('preload.cjs') };
 }
 
-/** Starts the worker of an environment; rejects when it ends before it listens. */
+/** Starts the worker of an environment; rejects with `NOT_BUILT` without bundles, and when it ends before it listens. */
 export async function startWorker(options: WorkerOptions): Promise<WorkerProcess> {
-  const missing = [options.files.worker, options.files.preload].find((file) => !existsSync(file));
-  if (missing !== undefined)
-    throw new Error(`Cannot start the functions: no file "${missing}"; run npm run build`);
+  needBundles(options.files);
   const child = forkWorker(options);
   passLogs(child, options);
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
@@ -75,6 +73,13 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerProcess
       child.kill('SIGKILL');
     },
   };
+}
+
+function needBundles({ worker, preload }: WorkerFiles): void {
+  const missing = [worker, preload].find((file) => !existsSync(file));
+  if (missing === undefined) return;
+  const message = `Cannot start the functions: there is no file "${missing}"; run "npm run build", then try again`;
+  throw Object.assign(new Error(message), { code: 'NOT_BUILT' });
 }
 
 function forkWorker({ files, twilioPort }: WorkerOptions): ChildProcess {

@@ -32,6 +32,16 @@ describe('explainError', () => {
     );
   });
 
+  test.each([
+    ['EACCES', 'mkdtemp', 'does not allow it'],
+    ['EPERM', 'rename', 'does not allow it'],
+    ['EROFS', 'mkdir', 'read-only'],
+    ['ENOSPC', 'copyfile', 'is full'],
+  ])('names the folder behind %s', (code, syscall, reason) => {
+    const error = Object.assign(new Error(`${code}: no`), { code, syscall, path: '/tmp/project/dist' });
+    expect(explainError(error, false)).toMatch(new RegExp(`^Cannot use "/tmp/project/dist": .*${reason}`));
+  });
+
   test('takes a missing file of our own for a bug', () => {
     const error = Object.assign(new Error("Cannot find module './gone'"), { code: 'MODULE_NOT_FOUND' });
     expect(explainError(error, false)).toMatch(/^This is a bug/);
