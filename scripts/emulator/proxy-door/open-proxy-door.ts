@@ -1,3 +1,4 @@
+import type { Account } from '../entities/account';
 import type { Milliseconds } from '../time/clock';
 import { keepCertificate } from './keep-certificate';
 import { type ProxyDoor, startProxyDoor } from './proxy-door';
@@ -46,9 +47,10 @@ function variablesFor(url: string, authorityFile: string): Record<string, string
   };
 }
 
-/** What to tell the user of a door, a line each: commands for a shell, to be pasted as they are. */
-export function describeDoor({ variables }: OpenDoor): string[] {
-  return Object.entries(variables).map(([name, value]) => `export ${name}=${quoted(value)}`);
+/** What to type in a shell before the program, a line each: the door's variables, and whom Twilio's own clients log in as. */
+export function describeDoor({ variables }: OpenDoor, account: Account): string[] {
+  const login = { TWILIO_ACCOUNT_SID: account.sid, TWILIO_AUTH_TOKEN: account.authToken };
+  return Object.entries({ ...variables, ...login }).map(([name, value]) => `export ${name}=${quoted(value)}`);
 }
 
 function quoted(text: string): string {
