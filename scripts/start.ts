@@ -2,7 +2,6 @@ import './command-line/last-resort';
 
 import { ConfigurationError } from './command-line/configuration-error';
 import { newCommand, parseArguments } from './command-line/new-command';
-import { callerOption } from './command-line/phone-number-option';
 import { portOption } from './command-line/port-option';
 import { PROJECT_DIRECTORY, functionVariables, withEnvOption } from './command-line/project-settings';
 import type { ExitCode, Invocation } from './command-line/run-command';
@@ -13,6 +12,7 @@ import { summarizeReload } from './deployment/summarize-reload';
 import { watchSources } from './deployment/watch-sources';
 import type { LocalTwilio } from './emulator/local-twilio';
 import { startLocalTwilio } from './emulator/local-twilio';
+import { callerOption } from './terminal-phone/caller-option';
 import { DEFAULT_CALLER } from './terminal-phone/right-code';
 import type { RunningPhone } from './terminal-phone/run-phone';
 import { runPhone } from './terminal-phone/run-phone';

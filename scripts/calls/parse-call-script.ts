@@ -1,4 +1,5 @@
 import { type CallScript, type CallStep, CODE_PLACEHOLDERS } from './call-script';
+import { readCaller } from './read-caller';
 
 /** A script that can be played, or every problem of it, one sentence each. */
 export type ParsedCallScript =
@@ -17,17 +18,18 @@ export function parseCallScript(json: unknown): ParsedCallScript {
   if (!isObject(json)) {
     return { ok: false, problems: ['A call script is a JSON object: {"from": "+14155550100", "steps": []}'] };
   }
-  const problems = [...unknownKeys(json), ...addressProblems(json)];
+  const from = typeof json.from === 'string' ? readCaller(json.from) : null;
+  const problems = [...unknownKeys(json), ...addressProblems(from, json.to)];
   const written: unknown = json.steps;
   if (!Array.isArray(written)) problems.push('"steps" must be a list, such as [{"presses": "{code}#"}]');
   const steps = (Array.isArray(written) ? written : []).map(parseStep);
   const good = steps.flatMap((step) => (step.kind === 'problem' ? [] : [step]));
   problems.push(...steps.flatMap((step) => (step.kind === 'problem' ? [step.problem] : [])));
-  if (problems.length > 0) return { ok: false, problems };
-  const { from, to } = json;
+  if (problems.length > 0 || from === null) return { ok: false, problems };
+  const { to } = json;
   return {
     ok: true,
-    script: { from: String(from), ...(typeof to === 'string' ? { to } : {}), steps: good },
+    script: { from, ...(typeof to === 'string' ? { to } : {}), steps: good },
   };
 }
 
@@ -37,9 +39,9 @@ function unknownKeys(json: Readonly<Record<string, unknown>>): string[] {
     .map((key) => `"${key}" means nothing in a call script: use "from", "to" and "steps"`);
 }
 
-function addressProblems({ from, to }: Readonly<Record<string, unknown>>): string[] {
+function addressProblems(from: string | null, to: unknown): string[] {
   const problems: string[] = [];
-  if (typeof from !== 'string' || from === '') {
+  if (from === null) {
     problems.push('"from" must be the caller\'s number, such as "+14155550100", or "anonymous"');
   }
   if (to !== undefined && (typeof to !== 'string' || !/^\+\d+$/.test(to))) {

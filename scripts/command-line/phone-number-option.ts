@@ -2,15 +2,10 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js';
 
 import { checked } from './new-command';
 
-const MEND = 'Write a valid phone number with its country code, as in +14155550100';
+const MEND = 'Write a valid phone number with its country code, as in +14155550100.';
 
 /** Reads `--to`: a valid number, with any spaces and punctuation; gives E.164. */
-export const phoneNumberOption = checked<string>((text) => readNumber(text) ?? { complaint: `${MEND}.` });
-
-/** Reads `--from`: a number like `--to`, or "anonymous" for a withheld one. */
-export const callerOption = checked<string>((text) =>
-  text === 'anonymous' ? text : (readNumber(text) ?? { complaint: `${MEND}, or "anonymous".` }),
-);
+export const phoneNumberOption = checked<string>((text) => readNumber(text) ?? { complaint: MEND });
 
 function readNumber(text: string): string | null {
   const number = parsePhoneNumberFromString(text);

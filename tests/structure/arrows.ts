@@ -65,7 +65,11 @@ export const parts: readonly Part[] = [
     packages: ['twilio', '@twilio-labs/serverless-api', 'node:*'],
   },
   { folder: 'scripts/emulator', imports: ['studio'], packages: ['*'] },
-  { folder: 'scripts/calls', imports: ['scripts/emulator', 'studio'], packages: ['node:*'] },
+  {
+    folder: 'scripts/calls',
+    imports: ['scripts/emulator', 'studio'],
+    packages: ['libphonenumber-js', 'node:*'],
+  },
   {
     folder: 'scripts/terminal-phone',
     imports: ['scripts/calls', 'scripts/command-line', 'scripts/emulator', 'studio'],
