@@ -43,7 +43,7 @@ async function main({ argv, signal }: Invocation): Promise<ExitCode> {
     )
     .option(
       '--script <file>',
-      'a call script, - for standard input (default: the caller keys in the right code)',
+      'a call script, - for standard input (default: the caller keys in the right code when asked)',
     )
     .option('--json', 'print the result as one JSON object');
   const parsed = parseArguments<Options>(withEnvOption(command), argv);
@@ -61,7 +61,8 @@ async function loadScript({ from, to, script: file }: Options): Promise<Script> 
         'Say who calls: add --from +14155550100, or --script FILE.',
       );
     }
-    return { from, to: to ?? LOCAL_PHONE_NUMBER, steps: RIGHT_CODE_STEPS };
+    // Not every caller is asked for a code: one who withholds the number is turned away, and rightly.
+    return { from, to: to ?? LOCAL_PHONE_NUMBER, steps: RIGHT_CODE_STEPS, mayEndEarly: true };
   }
   const json = await readScript(file);
   const overrides = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };

@@ -126,7 +126,7 @@ export class CallPlayer {
 
   #noticeEnd(): void {
     const step = this.#script.steps[this.#index];
-    if (step === undefined || this.#problem !== undefined) return;
+    if (step === undefined || this.#problem !== undefined || this.#script.mayEndEarly === true) return;
     this.#problem = `The call ended before step ${this.#index + 1}, which ${wish(step)}`;
   }
 }

@@ -18,6 +18,8 @@ export interface CallScript {
   /** Which number is called, in E.164; the account's first one when left out. */
   readonly to?: string;
   readonly steps: readonly CallStep[];
+  /** True: a call that ends before the last step went well all the same. False by default. */
+  readonly mayEndEarly?: boolean;
 }
 
 /**

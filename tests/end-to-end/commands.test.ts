@@ -55,6 +55,17 @@ describe('npm run call', () => {
     });
   });
 
+  test('ends well with a caller who is rightly turned away', async () => {
+    const { code, stdout } = await runToEnd('call', ['--from', 'anonymous', '--json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      outcome: 'completed',
+      status: 'invalid_number',
+      verified: 'false',
+      messages: [],
+    });
+  });
+
   test('plays a script from standard input', async () => {
     const script = { from: FROM, steps: [{ hears: 'key in' }, { hangsUp: true }] };
     const { code, stdout } = await runToEnd('call', ['--script', '-', '--json'], JSON.stringify(script));
@@ -81,6 +92,7 @@ describe('npm run call', () => {
   test.each<[string, string[], string]>([
     ['nobody who calls', [], '--from +14155550100'],
     ['a number that is none', ['--from', '12'], "'12'"],
+    ['a caller that is none', ['--from', 'banana'], "'banana'"],
     ['an option that is none', ['--form', FROM], '--form'],
     ['a script that is not there', ['--script', 'no/such.json'], '"no/such.json"'],
     ['a script that is no JSON', ['--script', '-'], 'is not JSON'],

@@ -114,6 +114,14 @@ describe('playCall', () => {
     expect(result).toMatchObject({ outcome: 'failed', problem: expect.stringContaining(problem) });
   });
 
+  test('takes an early end where the script allows it', async () => {
+    publish(MENU);
+    const steps = [{ kind: 'hears', pattern: /farewell/i }] as const;
+    const result = await playCall(twilio, { from: CALLER, steps, mayEndEarly: true });
+    expect(result).toMatchObject({ outcome: 'completed' });
+    expect(result).not.toHaveProperty('problem');
+  });
+
   test('fails when the number cannot be called', async () => {
     expect(await play([])).toMatchObject({
       outcome: 'failed',
