@@ -44,6 +44,8 @@ async function main({ argv, signal }: Invocation): Promise<ExitCode> {
   let onLog: (text: string) => void = () => undefined;
   const local = await startLocalTwilio({
     clock: 'real',
+    // Nobody wants to wait for what Twilio takes seconds for.
+    buildMilliseconds: 0,
     ...(port !== undefined && { port }),
     onLog: (log) => onLog(log.line),
   });
@@ -62,7 +64,7 @@ function connect(local: LocalTwilio, deployed: LocalDeployment, from: string): R
   if (deployed.status !== 'deployed') {
     throw new ConfigurationError('deployment-refused', deployed.problems.join('\n'));
   }
-  const domain = deployed.outputs.functions?.domain ?? '';
+  const domain = deployed.outputs.environment?.domain ?? '';
   return runPhone({
     input: process.stdin,
     output: process.stdout,

@@ -22,11 +22,11 @@ export async function withDeployed<T>(
   try {
     const result = await deployToLocal(local, { projectDirectory });
     if (result.status !== 'deployed') throw new Error(result.problems.join('; '));
-    const { verifyServiceSid, functions } = result.outputs;
-    if (verifyServiceSid === undefined || functions === undefined)
+    const { verifyServiceSid, environment } = result.outputs;
+    if (verifyServiceSid === undefined || environment === undefined)
       throw new Error('The deployment is incomplete');
     const { phoneNumber } = result;
-    return await work({ local, phoneNumber, verifyServiceSid, domain: functions.domain });
+    return await work({ local, phoneNumber, verifyServiceSid, domain: environment.domain });
   } finally {
     await local.stop();
   }

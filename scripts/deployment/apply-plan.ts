@@ -1,7 +1,9 @@
+import type { Account } from './account';
 import type { Have } from './have';
+import { messageOf } from './message-of';
 import type { Outputs } from './outputs';
 import type { Plan, PlannedStep } from './plan';
-import type { Account } from './resource';
+import type { Resource } from './resource';
 import { RESOURCES } from './resources/registry';
 import type { Want } from './want';
 
@@ -16,36 +18,56 @@ export interface Applied {
   readonly outputs: Outputs;
 }
 
+/** Is told of a deployment as it goes; by default nobody is. */
+export interface Progress {
+  /** The step changes something now. */
+  readonly began: (step: PlannedStep) => void;
+  readonly ended: (result: StepResult) => void;
+}
+
+/** What a plan is carried out on. */
+export interface Application {
+  readonly account: Account;
+  readonly want: Want;
+  readonly have: Have;
+  readonly plan: Plan;
+  readonly progress?: Progress;
+}
+
 /** Carries out a plan that is not blocked; stops changing things at the first failure. */
-export async function applyPlan(account: Account, want: Want, have: Have, plan: Plan): Promise<Applied> {
+export async function applyPlan(application: Application): Promise<Applied> {
   const results: StepResult[] = [];
   let outputs: Outputs = {};
-  let hasFailed = false;
   for (const [index, resource] of RESOURCES.entries()) {
-    const step = plan.steps[index];
+    const step = application.plan.steps[index];
     if (step === undefined) throw new Error(`The plan has no step for "${resource.kind}"`);
-    if (hasFailed || step.action === 'blocked') {
-      results.push({ step, status: 'skipped' });
-    } else if (step.action === 'keep') {
-      outputs = { ...outputs, ...resource.outputs(have) };
-      results.push({ step, status: 'kept' });
-    } else {
-      try {
-        outputs = { ...outputs, ...(await resource.apply(account, want, have, outputs)) };
-        results.push({ step, status: 'done' });
-      } catch (error) {
-        hasFailed = true;
-        results.push({ step, status: 'failed', message: messageOf(error) });
-      }
-    }
+    const hasFailed = results.some(({ status }) => status === 'failed');
+    const applied = hasFailed
+      ? { result: { step, status: 'skipped' as const }, outputs: {} }
+      : await applyStep(application, resource, step, outputs);
+    outputs = { ...outputs, ...applied.outputs };
+    results.push(applied.result);
+    application.progress?.ended(applied.result);
   }
   return { results, outputs };
 }
 
-/** Twilio's own words; its code leads to the page that explains it (https://www.twilio.com/docs/api/errors). */
-function messageOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return 'code' in error && typeof error.code === 'number'
-    ? `${error.message} (Twilio error ${String(error.code)})`
-    : error.message;
+async function applyStep(
+  { account, want, have, progress }: Application,
+  resource: Resource,
+  step: PlannedStep,
+  known: Outputs,
+): Promise<{ result: StepResult; outputs: Outputs }> {
+  const situation = { want, have, known };
+  if (step.action === 'blocked') return { result: { step, status: 'skipped' }, outputs: {} };
+  if (step.action === 'keep') {
+    return { result: { step, status: 'kept' }, outputs: resource.outputs(situation, step) };
+  }
+  progress?.began(step);
+  try {
+    const outputs = await resource.apply(account, situation);
+    return { result: { step, status: 'done' }, outputs };
+  } catch (error) {
+    return { result: { step, status: 'failed', message: messageOf(error) }, outputs: {} };
+  }
 }

@@ -1,10 +1,11 @@
-import type { Applied } from './apply-plan';
+import type { Account } from './account';
+import type { Applied, Progress } from './apply-plan';
 import { applyPlan } from './apply-plan';
+import type { Have } from './have';
 import { makePlan } from './make-plan';
 import type { Plan } from './plan';
 import { isBlocked } from './plan';
 import { readHave } from './read-have';
-import type { Account } from './resource';
 import type { Want } from './want';
 
 /** What a deployment came to. */
@@ -12,15 +13,35 @@ export type Deployment =
   | { readonly status: 'blocked'; readonly plan: Plan }
   | ({ readonly status: 'deployed' | 'failed'; readonly plan: Plan } & Applied);
 
-/**
- * Brings an account to what the repository wants: reads, plans, applies. A second time with the same want it changes
- * nothing but the functions' installation. Refusals by Twilio come back as results; an unreachable Twilio throws.
- */
-export async function deploy(account: Account, want: Want): Promise<Deployment> {
+/** What deploying would do to an account as it is. */
+export interface Planned {
+  readonly have: Have;
+  readonly plan: Plan;
+}
+
+/** Reads an account and plans; changes nothing. Throws what the SDK throws. */
+export async function planDeployment(account: Account, want: Want): Promise<Planned> {
   const have = await readHave(account, want);
-  const plan = makePlan(want, have);
+  return { have, plan: makePlan(want, have) };
+}
+
+/** Carries out what was planned, unless it is blocked. */
+export async function applyPlanned(
+  account: Account,
+  want: Want,
+  { have, plan }: Planned,
+  progress?: Progress,
+): Promise<Deployment> {
   if (isBlocked(plan)) return { status: 'blocked', plan };
-  const applied = await applyPlan(account, want, have, plan);
+  const applied = await applyPlan({ account, want, have, plan, ...(progress && { progress }) });
   const hasFailed = applied.results.some((result) => result.status === 'failed');
   return { status: hasFailed ? 'failed' : 'deployed', plan, ...applied };
+}
+
+/**
+ * Brings an account to what the repository wants: reads, plans, applies. A second time with the same want it changes
+ * nothing. Refusals by Twilio come back as results; a Twilio that cannot be reached while reading throws.
+ */
+export async function deploy(account: Account, want: Want, progress?: Progress): Promise<Deployment> {
+  return applyPlanned(account, want, await planDeployment(account, want), progress);
 }

@@ -8,9 +8,10 @@ import type { Want } from './want';
 export function makePlan(want: Want, have: Have): Plan {
   let known: Outputs = {};
   const steps = RESOURCES.map((resource): PlannedStep => {
-    const step = { kind: resource.kind, name: resource.name(want), ...resource.decide(want, have, known) };
-    known = { ...known, ...resource.outputs(have) };
-    return step;
+    const situation = { want, have, known };
+    const decision = resource.decide(situation);
+    known = { ...known, ...resource.outputs(situation, decision) };
+    return { kind: resource.kind, name: resource.name(want), ...decision };
   });
   return { steps };
 }

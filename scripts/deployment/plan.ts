@@ -3,10 +3,22 @@ export interface Decision {
   readonly action: 'create' | 'update' | 'keep' | 'blocked';
   /** A clause that follows the name: `code length is 4, should be 6`. No secrets. */
   readonly reason: string;
+  /** More lines for a person who wants to know, such as the difference of a flow. No secrets. */
+  readonly details?: readonly string[];
 }
 
 /** The kinds of resource, in the order in which they depend on each other. */
-export type ResourceKind = 'Verify service' | 'Functions' | 'Verify subflow' | 'Parent flow' | 'Phone number';
+export type ResourceKind =
+  | 'Serverless service'
+  | 'Environment'
+  | 'Verify service'
+  | 'Functions'
+  | 'Build'
+  | 'Variables'
+  | 'Deployment'
+  | 'Verify subflow'
+  | 'Parent flow'
+  | 'Phone number';
 
 /** A decision about a named resource. */
 export interface PlannedStep extends Decision {
@@ -22,4 +34,9 @@ export interface Plan {
 /** Whether a plan must not be carried out. */
 export function isBlocked(plan: Plan): boolean {
   return plan.steps.some((step) => step.action === 'blocked');
+}
+
+/** Whether carrying out a plan would change anything. */
+export function hasChanges(plan: Plan): boolean {
+  return plan.steps.some((step) => step.action === 'create' || step.action === 'update');
 }

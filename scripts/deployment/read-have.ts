@@ -1,19 +1,26 @@
+import type { Account } from './account';
 import type { Have } from './have';
-import type { Account } from './resource';
+import { readFlows } from './read-flows';
+import { NO_SERVERLESS, readServerless } from './read-serverless';
 import { readPhoneNumber } from './resources/phone-number';
-import { readFlows } from './resources/studio-flow';
+import { readServerlessService } from './resources/serverless-service';
 import { readVerifyServices } from './resources/verify-service';
 import type { Want } from './want';
 
 /** Reads from the account what the plan is made against. Changes nothing; throws what the SDK throws. */
-export async function readHave(account: Account, want: Want): Promise<Have> {
-  const { client } = account;
-  const [verifyServices, functions, verifySubflows, parentFlows, phoneNumber] = await Promise.all([
+export async function readHave({ client }: Account, want: Want): Promise<Have> {
+  const [serverless, verifyServices, flows, phoneNumber] = await Promise.all([
+    readService(client, want),
     readVerifyServices(client, want.verifyService),
-    account.functions.find(),
-    readFlows(client, want.verifySubflow.friendlyName),
-    readFlows(client, want.parentFlow.friendlyName),
+    readFlows(client, [want.verifySubflow, want.parentFlow]),
     readPhoneNumber(client, want.phoneNumber),
   ]);
-  return { verifyServices, functions, verifySubflows, parentFlows, phoneNumber };
+  const [verifySubflows = [], parentFlows = []] = flows;
+  return { ...serverless, verifyServices, verifySubflows, parentFlows, phoneNumber };
+}
+
+async function readService(client: Account['client'], want: Want) {
+  const serverlessService = await readServerlessService(client, want.serverlessService);
+  if (serverlessService === null) return { serverlessService, ...NO_SERVERLESS };
+  return { serverlessService, ...(await readServerless(client, serverlessService.sid, want)) };
 }

@@ -1,20 +1,33 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-
+import { checkFlow } from '../../studio/checks/check-flow';
+import type { CheckOptions } from '../../studio/checks/check-flow';
 import type { Problem } from '../../studio/model/problem';
-import { parseFlow } from '../../studio/parsing/parse-flow';
-import { flowVersion } from '../../studio/wiring/flow-version';
-import { contentHash } from './stable-json';
-import type { Want, WantedFlow, WantedRateLimit } from './want';
+import { formatPlaceholder } from '../../studio/wiring/placeholder';
+import type { FlowReading, RepositoryFlow } from './read-repository-flow';
+import { readBundle } from './read-bundle';
+import { readRepositoryFlow } from './read-repository-flow';
+import { safetyProblems } from './safety-gate';
+import type { ExplicitSids } from './want-names';
+import { namesFor } from './want-names';
+import type { Permissions, Want, WantedFlow, WantedRateLimit } from './want';
 
 /** What decides, beside the repository's own files, what a deployment comes to. */
 export interface WantOptions {
   /** Absolute path of the project. */
   readonly projectDirectory: string;
+  /** Absolute path of what the build wrote: `dist` in the project. */
+  readonly builtDirectory: string;
+  /** `dev`, `stage`, `prod` or any other: see `isEnvironmentName`. */
+  readonly environment: string;
   /** E.164, or null to leave every number alone. */
   readonly phoneNumber: string | null;
   /** Variables of the functions, by name; `VERIFY_RATE_LIMIT` also asks for that rate limit. */
   readonly variables: Readonly<Record<string, string>>;
+  /** In the text message: "Your Hotline verification code is …"; `Hotline` by default. */
+  readonly verifyFriendlyName?: string;
+  /** Things that are ours whatever their names. None by default. */
+  readonly sids?: ExplicitSids;
+  /** Nothing is allowed by default. */
+  readonly permissions?: Partial<Permissions>;
 }
 
 /** What is wanted, or every problem of the flows as `file: #/place: message`. */
@@ -22,76 +35,78 @@ export type WantResult =
   | { readonly kind: 'want'; readonly want: Want }
   | { readonly kind: 'problems'; readonly problems: readonly string[] };
 
-/** In the text message: "Your Hotline verification code is …". */
-const VERIFY_FRIENDLY_NAME = 'Hotline';
-
 /** Codes for one phone number: more in an hour than an honest caller needs, fewer than a prankster wants. */
 const RATE_LIMIT = { max: 10, intervalSeconds: 3600 };
 
-/** Reads the flows and puts together what a deployment should come to. */
+/** Reads flows and built files, and puts together what a deployment should come to. Flows that could not be published are problems. */
 export async function readWant(options: WantOptions): Promise<WantResult> {
-  const [subflow, parent] = await Promise.all([
-    readWantedFlow(options.projectDirectory, 'verify-subflow'),
-    readWantedFlow(options.projectDirectory, 'parent-ivr'),
+  const readings = await Promise.all([
+    readRepositoryFlow(options.projectDirectory, 'verify-subflow'),
+    readRepositoryFlow(options.projectDirectory, 'parent-ivr'),
   ]);
+  const [subflow, parent] = readings;
   if (subflow.kind === 'problems' || parent.kind === 'problems') {
-    const problems = [subflow, parent].flatMap((flow) => (flow.kind === 'problems' ? flow.problems : []));
-    return { kind: 'problems', problems };
+    return { kind: 'problems', problems: readings.flatMap(problemsOfReading) };
   }
-  const want: Want = {
+  const problems = checkBoth(subflow.flow, parent.flow);
+  if (problems.length > 0) return { kind: 'problems', problems };
+  return { kind: 'want', want: await putTogether(options, subflow.flow, parent.flow) };
+}
+
+async function putTogether(
+  options: WantOptions,
+  subflow: RepositoryFlow,
+  parent: RepositoryFlow,
+): Promise<Want> {
+  const { environment, phoneNumber, variables, sids = {}, permissions = {} } = options;
+  const names = namesFor(environment, options.verifyFriendlyName ?? 'Hotline');
+  const flow = ({ name, version, definition, contentHash }: RepositoryFlow, sid?: string): WantedFlow => ({
+    ...{ name, version, definition, contentHash },
+    friendlyName: names.flow(name),
+    sid: sid ?? null,
+  });
+  return {
+    environment: names.environment,
+    serverlessService: { uniqueName: names.serverlessService, sid: sids.serverlessService ?? null },
     verifyService: {
-      friendlyName: VERIFY_FRIENDLY_NAME,
+      friendlyName: names.verifyService,
+      sid: sids.verifyService ?? null,
       codeLength: 6,
-      rateLimit: rateLimitOf(options.variables['VERIFY_RATE_LIMIT']),
+      rateLimit: rateLimitOf(variables['VERIFY_RATE_LIMIT']),
     },
-    verifySubflow: subflow.flow,
-    parentFlow: parent.flow,
-    phoneNumber: options.phoneNumber,
-    variables: options.variables,
-  };
-  return { kind: 'want', want };
-}
-
-type FlowReading =
-  | { readonly kind: 'flow'; readonly flow: WantedFlow }
-  | { readonly kind: 'problems'; readonly problems: readonly string[] };
-
-async function readWantedFlow(projectDirectory: string, name: string): Promise<FlowReading> {
-  const file = `studio/flows/${name}.json`;
-  const json = parseJson(await readFile(path.join(projectDirectory, file), 'utf8'));
-  if (json.kind === 'broken') return { kind: 'problems', problems: [`${file}: ${json.reason}`] };
-  const parsed = parseFlow(json.value, { allowPlaceholders: true });
-  if (!parsed.ok) return problemsOf(file, parsed.problems);
-  const version = flowVersion(parsed.flow);
-  if (!version.ok) return problemsOf(file, [version.problem]);
-  return {
-    kind: 'flow',
-    flow: {
-      friendlyName: name,
-      version: version.version.version,
-      definition: parsed.flow,
-      contentHash: contentHash(parsed.flow),
-    },
+    bundle: await readBundle(options),
+    verifySubflow: flow(subflow, sids.verifySubflow),
+    parentFlow: flow(parent, sids.parentFlow),
+    phoneNumber,
+    variables,
+    permissions: { takeOver: false, overwrite: false, ...permissions },
   };
 }
 
-type JsonReading =
-  { readonly kind: 'value'; readonly value: unknown } | { readonly kind: 'broken'; readonly reason: string };
-
-function parseJson(text: string): JsonReading {
-  try {
-    const value: unknown = JSON.parse(text);
-    return { kind: 'value', value };
-  } catch (error) {
-    return { kind: 'broken', reason: `not JSON: ${error instanceof Error ? error.message : String(error)}` };
-  }
+/** Our own checks on each flow, and the safety gate on both together. */
+function checkBoth(subflow: RepositoryFlow, parent: RepositoryFlow): string[] {
+  const flowSid = formatPlaceholder({ kind: 'FLOW_SID', flow: subflow.name });
+  const around = new Map<RepositoryFlow, CheckOptions>([
+    [subflow, { parents: [{ definition: parent.definition, flowSid }] }],
+    [parent, { subflows: { [flowSid]: subflow.definition } }],
+  ]);
+  const ofChecks = [...around].flatMap(([flow, options]) =>
+    checkFlow(flow.definition, { ...options, allowPlaceholders: true, wantsPlaceholders: true })
+      .filter(({ severity }) => severity === 'error')
+      .map((problem) => line(flow, problem)),
+  );
+  const ofGate = safetyProblems(parent.definition, subflow.definition).map((problem) =>
+    line(problem.rule === 'safe-subflow' ? subflow : parent, problem),
+  );
+  return [...ofChecks, ...ofGate];
 }
 
-function problemsOf(file: string, problems: readonly Problem[]): FlowReading {
-  return {
-    kind: 'problems',
-    problems: problems.map((problem) => `${file}: ${problem.place}: ${problem.message}`),
-  };
+function line({ file }: RepositoryFlow, { place, message }: Problem): string {
+  return `${file}: ${place}: ${message}`;
+}
+
+function problemsOfReading(reading: FlowReading): readonly string[] {
+  return reading.kind === 'problems' ? reading.problems : [];
 }
 
 function rateLimitOf(uniqueName: string | undefined): WantedRateLimit | null {

@@ -1,32 +1,25 @@
-import type { Twilio } from 'twilio';
-
+import type { Account } from './account';
 import type { Have } from './have';
-import type { FunctionsOutputs, Outputs } from './outputs';
+import type { Outputs } from './outputs';
 import type { Decision, ResourceKind } from './plan';
 import type { Want } from './want';
 
-/** The functions' side of a deployment: the local Twilio's host today, the Serverless API for an account. */
-export interface FunctionsTarget {
-  /** Where they run already; null when they never did. */
-  readonly find: () => Promise<FunctionsOutputs | null>;
-  /** Puts the built functions there with these variables; the domain and the SIDs of known functions stay. */
-  readonly install: (variables: Readonly<Record<string, string>>) => Promise<FunctionsOutputs>;
-}
-
-/** What an apply may use. */
-export interface Account {
-  readonly client: Twilio;
-  readonly functions: FunctionsTarget;
+/** What a decision is made from, and what `apply` may look at. All plain data. */
+export interface Situation {
+  readonly want: Want;
+  readonly have: Have;
+  /** What earlier resources came to; in a plan, as far as `have` alone tells. */
+  readonly known: Outputs;
 }
 
 /** One kind of thing that a deployment makes. One file each in `resources/`; `resources/registry.ts` lists them in order. */
 export interface Resource {
   readonly kind: ResourceKind;
   readonly name: (want: Want) => string;
-  /** What `have` alone tells about SIDs and URLs: the plan's decisions about later resources rest on it. */
-  readonly outputs: (have: Have) => Outputs;
-  /** Pure. `known` holds the outputs of the resources before it. */
-  readonly decide: (want: Want, have: Have, known: Outputs) => Decision;
-  /** Carries out `create` or `update`; `known` holds what earlier resources came to. Throws what the SDK throws. */
-  readonly apply: (account: Account, want: Want, have: Have, known: Outputs) => Promise<Outputs>;
+  /** Pure. */
+  readonly decide: (situation: Situation) => Decision;
+  /** Pure: what is known of SIDs and URLs before anything is applied, or when the resource is kept. */
+  readonly outputs: (situation: Situation, decision: Decision) => Outputs;
+  /** Carries out `create` or `update`. Throws what the SDK throws, and `AccountChangedError`. */
+  readonly apply: (account: Account, situation: Situation) => Promise<Outputs>;
 }

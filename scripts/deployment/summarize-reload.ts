@@ -1,10 +1,14 @@
 import type { LocalDeployment } from './deploy-to-local';
+import type { ResourceKind } from './plan';
 
 /** What to tell a person whose saved file was deployed again. */
 export interface ReloadSummary {
   readonly tone: 'good' | 'bad';
   readonly text: string;
 }
+
+/** What a person edits; the other resources follow from these. */
+const KINDS: readonly ResourceKind[] = ['Functions', 'Verify subflow', 'Parent flow'];
 
 /** One sentence on a reload: what runs now, or that the old version stays and why. `files` are those that changed. */
 export function summarizeReload(files: readonly string[], deployed: LocalDeployment): ReloadSummary {
@@ -15,6 +19,7 @@ export function summarizeReload(files: readonly string[], deployed: LocalDeploym
   }
   const parts = deployed.deployment.plan.steps
     .filter((step) => step.action === 'update' || step.action === 'create')
+    .filter((step) => KINDS.includes(step.kind))
     .map((step) => step.name);
   return {
     tone: 'good',

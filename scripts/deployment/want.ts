@@ -1,20 +1,51 @@
 import type { FlowDefinition } from '../../studio/model/flow-definition';
+import type { Bundle } from './bundle';
 
 /** Everything that a deployment should come to. Plain data: made from the repository and the settings, never from an account. */
 export interface Want {
+  readonly environment: WantedEnvironment;
+  readonly serverlessService: WantedServerlessService;
   readonly verifyService: WantedVerifyService;
+  readonly bundle: Bundle;
   readonly verifySubflow: WantedFlow;
   readonly parentFlow: WantedFlow;
   /** The number that callers dial, in E.164; null: none is pointed at the flow. */
   readonly phoneNumber: string | null;
   /** Optional variables of the functions; VERIFY_SERVICE_SID is added by the deployment itself. */
   readonly variables: Readonly<Record<string, string>>;
+  readonly permissions: Permissions;
+}
+
+/** What may be replaced although it is not known to be ours. */
+export interface Permissions {
+  /** A number that leads elsewhere may be led to our flow. */
+  readonly takeOver: boolean;
+  /** A flow that somebody edited in the console may be published over. */
+  readonly overwrite: boolean;
+}
+
+/** One of several installations side by side in one account. */
+export interface WantedEnvironment {
+  /** Its unique name in the Serverless service: `dev`. */
+  readonly name: string;
+  /** What its domain ends in; null for none. */
+  readonly domainSuffix: string | null;
+}
+
+/** The Serverless service that all environments share. */
+export interface WantedServerlessService {
+  /** How it is found again; Twilio allows it once in an account. */
+  readonly uniqueName: string;
+  /** A service that the settings name; it wins over the name. */
+  readonly sid: string | null;
 }
 
 /** The Verify service that sends and checks codes. */
 export interface WantedVerifyService {
   /** Stands in the text message; at most 30 characters and 4 digits (https://www.twilio.com/docs/api/errors/60200). */
   readonly friendlyName: string;
+  /** A service that the settings name; it wins over the name, which it keeps. */
+  readonly sid: string | null;
   /** 4 to 10 digits. */
   readonly codeLength: number;
   /** The Service Rate Limit that the functions name, keyed by phone number; null: none. */
@@ -30,8 +61,12 @@ export interface WantedRateLimit {
 
 /** A flow of this repository, with placeholders where SIDs and URLs go. */
 export interface WantedFlow {
+  /** Name of its file in `studio/flows`, without `.json`. */
+  readonly name: string;
   /** Its friendly name in the account; also how it is found again. */
   readonly friendlyName: string;
+  /** A flow that the settings name; it wins over the friendly name. */
+  readonly sid: string | null;
   /** `1.2.0` */
   readonly version: string;
   readonly definition: FlowDefinition;

@@ -1,7 +1,7 @@
 import type { FlowDefinition } from '../../studio/model/flow-definition';
 import { wireFlow } from '../../studio/wiring/wire-flow';
 import type { Wiring } from '../../studio/wiring/wiring';
-import type { FunctionsOutputs, Outputs } from './outputs';
+import type { Outputs } from './outputs';
 
 /** A definition with SIDs and URLs in place, or what is not known yet. */
 export type WiredDefinition =
@@ -16,22 +16,26 @@ export function wireWithOutputs(definition: FlowDefinition, outputs: Outputs): W
     : { kind: 'unknown', reasons: result.problems.map((problem) => problem.message) };
 }
 
-function wiringOf(outputs: Outputs): Wiring {
-  const { functions, verifySubflowSid, verifySubflowRevision } = outputs;
+/** The SIDs and URLs that a deployment has come to so far, as flows name them. */
+export function wiringOf(outputs: Outputs): Wiring {
+  const { serverlessServiceSid, environment, verifySubflowSid, verifySubflowRevision } = outputs;
   return {
-    ...(functions && { serviceSid: functions.serviceSid, environmentSid: functions.environmentSid }),
-    functions: functions ? wiredFunctions(functions) : {},
+    ...(serverlessServiceSid !== undefined && { serviceSid: serverlessServiceSid }),
+    ...(environment !== undefined && { environmentSid: environment.sid }),
+    functions: wiredFunctions(outputs),
     flows: verifySubflowSid === undefined ? {} : { 'verify-subflow': verifySubflowSid },
-    flowRevisions:
-      verifySubflowRevision === undefined ? {} : { 'verify-subflow': String(verifySubflowRevision) },
+    ...(verifySubflowRevision !== undefined && {
+      flowRevisions: { 'verify-subflow': String(verifySubflowRevision) },
+    }),
   };
 }
 
-function wiredFunctions(functions: FunctionsOutputs): Wiring['functions'] {
+function wiredFunctions({ environment, functionSids = {} }: Outputs): Wiring['functions'] {
+  if (environment === undefined) return {};
   return Object.fromEntries(
-    Object.entries(functions.functionSids).map(([path, sid]) => [
+    Object.entries(functionSids).map(([path, sid]) => [
       path,
-      { sid, url: `https://${functions.domain}${path}` },
+      { sid, url: `https://${environment.domain}${path}` },
     ]),
   );
 }

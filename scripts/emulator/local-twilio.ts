@@ -21,10 +21,11 @@ import type { FunctionLog } from './runtime/worker-process';
 import type * as SdkClient from './sdk-client';
 import { type LocalServer, type ServerOptions, startServer } from './server';
 import { createFaults, type Faults } from './simulate/faults';
+import { createScriptedAnswers, type ScriptedAnswers } from './simulate/scripted-answers';
 import { createStore, type Store } from './store';
 import type { Clock, Milliseconds } from './time/clock';
 import { realClock } from './time/real-clock';
-import { virtualClock } from './time/virtual-clock';
+import { isVirtual, virtualClock } from './time/virtual-clock';
 import { type DialResult, dial, type Dialling } from './voice/exchange';
 import { newPhoneNumber } from './voice/phone-number';
 
@@ -52,6 +53,8 @@ export interface LocalTwilio {
   readonly account: Account;
   /** In virtual time a `VirtualClock`: see `isVirtual`. */
   readonly clock: Clock;
+  /** Lets this much of its time pass: at once in virtual time. Not from inside `clock.during`, which holds time still. */
+  readonly wait: (milliseconds: Milliseconds) => Promise<void>;
   readonly store: Store;
   readonly faults: Faults;
   readonly functions: FunctionsHost;
@@ -61,6 +64,8 @@ export interface LocalTwilio {
   readonly inbox: (number: string) => readonly Message[];
   /** Tells of every message that is sent from now on; call the answer to stop listening. */
   readonly onMessage: (listener: (message: Message) => void) => () => void;
+  /** The next requests that flows send get these answers, in order; null asks as always. */
+  readonly answerNext: ScriptedAnswers['add'];
   /** Sends a text from a phone to a number of the account. */
   readonly sendText: (text: IncomingText) => Message;
   /** Tells of every request to the APIs once it is answered; call the answer to stop listening. */
@@ -121,12 +126,13 @@ function createEngine(options: LocalTwilioOptions, port: () => number) {
     clock,
     transport: createTransport({ functions, apiPort: port }),
   };
+  const scripted = createScriptedAnswers();
   const executions = createExecutions({
     ...context,
-    ask: (kind, request) => ask(asking, kind, request),
+    ask: async (kind, request) => scripted.take() ?? ask(asking, kind, request),
   });
   const full = { ...context, executions, serverless };
-  return { clock, store, functions, serverless, faults: createFaults(), context: full, executions };
+  return { clock, store, functions, serverless, faults: createFaults(), context: full, executions, scripted };
 }
 
 const DEFAULT_START = Date.UTC(2026, 0, 15, 12);
@@ -145,16 +151,18 @@ async function listen(options: ServerOptions): Promise<LocalServer> {
 }
 
 function doors(engine: Engine): Omit<LocalTwilio, 'url' | 'port' | 'onRequest' | 'client' | 'stop'> {
-  const { clock, store, faults, functions, context, executions } = engine;
+  const { clock, store, faults, functions, context, executions, scripted } = engine;
   return {
     account: LOCAL_ACCOUNT,
     clock,
+    wait: (milliseconds) => wait(clock, milliseconds),
     store,
     faults,
     functions,
     dial: (dialling) => dial({ ...context, executions }, dialling),
     inbox: context.inbox.messagesTo,
     onMessage: context.inbox.onMessage,
+    answerNext: scripted.add,
     sendText: (text) => receiveMessage({ ...context, executions }, text),
     addPhoneNumber: (phoneNumber, settings = {}) => {
       const number = { ...newPhoneNumber(context.ids.sid('PN'), phoneNumber, clock.now()), ...settings };
@@ -162,6 +170,11 @@ function doors(engine: Engine): Omit<LocalTwilio, 'url' | 'port' | 'onRequest' |
       return number;
     },
   };
+}
+
+function wait(clock: Clock, milliseconds: Milliseconds): Promise<void> {
+  if (isVirtual(clock)) return clock.advance(milliseconds);
+  return new Promise((resolve) => clock.schedule(milliseconds, resolve));
 }
 
 function serverDoors(

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -7,11 +7,17 @@ const SOURCES = {
   throws: 'exports.handler = () => { throw new Error("broken on purpose"); };\n',
 };
 
-/** A copy of a folder of built functions in which some, by path, never answer or throw. */
+/** A copy that somebody has to remove. */
+export interface BrokenCopy {
+  readonly directory: string;
+  readonly remove: () => void;
+}
+
+/** A copy of a build in which some functions, by path, never answer or throw. */
 export function breakFunctions(
   directory: string,
   broken: Readonly<Record<string, keyof typeof SOURCES>>,
-): string {
+): BrokenCopy {
   const copy = mkdtempSync(path.join(tmpdir(), 'broken-functions-'));
   cpSync(directory, copy, { recursive: true });
   for (const [urlPath, how] of Object.entries(broken)) {
@@ -20,5 +26,5 @@ export function breakFunctions(
     if (file === undefined) throw new Error(`Cannot break "${urlPath}": there is no such function`);
     writeFileSync(path.join(folder, file), SOURCES[how]);
   }
-  return copy;
+  return { directory: copy, remove: () => rmSync(copy, { recursive: true }) };
 }

@@ -1,34 +1,48 @@
-import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
-import { deploy } from '../../scripts/deployment/deploy';
-import { LOCAL_PHONE_NUMBER } from '../../scripts/deployment/deploy-to-local';
-import { localFunctions } from '../../scripts/deployment/local-functions';
-import { readWant } from '../../scripts/deployment/read-want';
+import { deployToLocal } from '../../scripts/deployment/deploy-to-local';
 import type { LocalTwilio } from '../../scripts/emulator/local-twilio';
-import type { FunctionsEnvironment } from '../../scripts/emulator/runtime/functions-host';
+import { breakFunctions } from './broken-functions';
+import type { CallWorld } from './scripted-call';
 
 const projectDirectory = path.resolve(__dirname, '../..');
 const builtDirectory = path.join(projectDirectory, 'dist');
 
 /**
- * Deploys the project with the real code to a local Twilio, from the build that Jest has made once for all tests.
- * `change` may alter what is installed as the functions.
+ * Deploys the project with the real code to a local Twilio, from the build that Jest has made once for all tests; some
+ * functions may be broken, and variables changed afterwards as a person would in the console.
  */
 export async function deployBuilt(
   twilio: LocalTwilio,
-  change: (environment: FunctionsEnvironment) => FunctionsEnvironment = (environment) => environment,
+  { functions, variables = {} }: Pick<CallWorld, 'functions' | 'variables'> = {},
 ): Promise<void> {
-  const phoneNumber = LOCAL_PHONE_NUMBER;
-  const read = await readWant({ projectDirectory, phoneNumber, variables: {} });
-  if (read.kind === 'problems') throw new Error(read.problems.join('\n'));
-  twilio.addPhoneNumber(phoneNumber);
-  const host = {
-    domains: twilio.functions.domains,
-    install: (environment: FunctionsEnvironment) => twilio.functions.install(change(environment)),
-  };
-  const files = readdirSync(path.join(builtDirectory, 'functions')).map((file) => `functions/${file}`);
-  const functions = localFunctions(host, builtDirectory, files);
-  const deployment = await deploy({ client: twilio.client(), functions }, read.want);
-  if (deployment.status !== 'deployed') throw new Error(`Not deployed: ${deployment.status}`);
+  const broken = functions === undefined ? null : breakFunctions(builtDirectory, functions);
+  try {
+    const deployed = await deployToLocal(twilio, {
+      projectDirectory,
+      builtDirectory: broken?.directory ?? builtDirectory,
+    });
+    if (deployed.status !== 'deployed') throw new Error(deployed.problems.join('\n'));
+    const { serverlessServiceSid = '', environment } = deployed.outputs;
+    await changeVariables(twilio, serverlessServiceSid, environment?.sid ?? '', variables);
+  } finally {
+    broken?.remove();
+  }
+}
+
+/** An empty value takes a variable away. */
+async function changeVariables(
+  twilio: LocalTwilio,
+  serviceSid: string,
+  environmentSid: string,
+  changed: Readonly<Record<string, string>>,
+): Promise<void> {
+  const service = twilio.client().serverless.v1.services(serviceSid);
+  const { variables } = service.environments(environmentSid);
+  const had = Object.keys(changed).length === 0 ? [] : await variables.list();
+  for (const [key, value] of Object.entries(changed)) {
+    const same = had.find((variable) => variable.key === key);
+    if (same !== undefined) await same.remove();
+    if (value !== '') await variables.create({ key, value });
+  }
 }

@@ -1,10 +1,7 @@
-import { rmSync } from 'node:fs';
-
 import { codeIn, type KnownCodes } from '../../scripts/calls/expand-keys';
 import { type LocalTwilio, startLocalTwilio } from '../../scripts/emulator/local-twilio';
 import { isVirtual } from '../../scripts/emulator/time/virtual-clock';
 import { isJsonObject } from '../../studio/model/json';
-import { breakFunctions } from './broken-functions';
 import { deployBuilt } from './deploy-built';
 import type { CallWorld, EarlierVerification, ScriptedCall } from './scripted-call';
 
@@ -24,20 +21,9 @@ export async function setUpStage(world: CallWorld = {}): Promise<Stage> {
   const failures: Error[] = [];
   const twilio = await startLocalTwilio({ clock: 'virtual', onLog: ({ line }) => logs.push(line) });
   twilio.onRequest(({ failure }) => failure !== null && failures.push(failure));
-  const copies: string[] = [];
-  await deployBuilt(twilio, (environment) => {
-    const variables = { ...environment.variables, ...world.variables };
-    if (world.functions === undefined) return { ...environment, variables };
-    const directory = breakFunctions(environment.directory, world.functions);
-    copies.push(directory);
-    return { ...environment, directory, variables };
-  });
+  await deployBuilt(twilio, world);
   if (world.subflowParameters) await passToSubflow(twilio, world.subflowParameters);
-  const stop = async (): Promise<void> => {
-    await twilio.stop();
-    for (const copy of copies) rmSync(copy, { recursive: true });
-  };
-  return { twilio, logs, failures, stop };
+  return { twilio, logs, failures, stop: twilio.stop };
 }
 
 /** Whether a case needs a deployment of its own; the others can share one. */

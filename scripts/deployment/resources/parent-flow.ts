@@ -1,8 +1,12 @@
 import { studioFlow } from './studio-flow';
 
-/** The IVR that callers reach, wired with the subflow's SID; its webhook is the number's voice URL. */
+/**
+ * The IVR that callers reach, wired with the subflow's SID and revision: one publication switches callers from the old pair
+ * of flows to the new one. Its webhook is the number's voice URL.
+ */
 export const parentFlow = studioFlow({
   kind: 'Parent flow',
+  setting: 'PARENT_FLOW_SID',
   wanted: (want) => want.parentFlow,
   had: (have) => have.parentFlows,
   outputs: ({ sid, webhookUrl }) => ({ parentFlow: { sid, webhookUrl } }),

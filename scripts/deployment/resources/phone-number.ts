@@ -1,13 +1,17 @@
 import type { Twilio } from 'twilio';
 
-import type { HadPhoneNumber, Have } from '../have';
+import type { Account } from '../account';
+import { AccountChangedError } from '../account-changed';
+import type { HadPhoneNumber } from '../have';
+import { leadsTo } from '../leads-to';
+import { needed } from '../needed';
 import type { Outputs } from '../outputs';
 import type { Decision } from '../plan';
-import type { Resource } from '../resource';
-import type { Want } from '../want';
+import type { Resource, Situation } from '../resource';
+import { restoreKey, restoreValue } from '../restore-variable';
 
-/** What Twilio gives a new number as its voice URL; replacing it takes nothing from anybody. */
-const TWILIO_DEMO_URL = 'https://demo.twilio.com/welcome/voice/';
+/** Bytes of a variable's value (https://www.twilio.com/docs/serverless/api/resource/variable). */
+const LONGEST_VALUE = 450;
 
 /** The number that callers dial: its voice URL is the parent flow's webhook. */
 export const phoneNumber: Resource = {
@@ -15,38 +19,90 @@ export const phoneNumber: Resource = {
   name: (want) => want.phoneNumber ?? 'none',
   outputs: () => ({}),
   decide,
-  apply: async (account, _want, have, known) => {
-    if (have.phoneNumber === null || known.parentFlow === undefined) {
-      throw new Error('A number is pointed after the parent flow, and only when the account holds it');
-    }
-    await account.client.incomingPhoneNumbers(have.phoneNumber.sid).update({
-      voiceUrl: known.parentFlow.webhookUrl,
-      voiceMethod: 'POST',
-    });
+  apply: async (account, situation) => {
+    const { known, have } = situation;
+    const had = have.phoneNumber;
+    if (had === null) throw new Error('A number is pointed only when the account holds it');
+    const number = account.client.incomingPhoneNumbers(had.sid);
+    await needSame(number, had);
+    if (leadsTo(had) !== null) await keepWhatItLedTo(account, situation, had);
+    const { webhookUrl } = needed(known.parentFlow);
+    await number.update({ voiceUrl: webhookUrl, voiceMethod: 'POST', voiceApplicationSid: '' });
     return {};
   },
 };
 
-/** The number as the account holds it, with its voice URL. */
+/** The number as the account holds it, with where its calls go. */
 export async function readPhoneNumber(client: Twilio, number: string | null): Promise<HadPhoneNumber | null> {
   if (number === null) return null;
   const found = await client.incomingPhoneNumbers.list({ phoneNumber: number });
   // The API's filter also answers numbers that merely contain the digits.
   const exact = found.find((candidate) => candidate.phoneNumber === number);
-  if (exact === undefined) return null;
-  return { sid: exact.sid, phoneNumber: exact.phoneNumber, voiceUrl: exact.voiceUrl };
+  return exact === undefined ? null : toPhoneNumber(exact);
 }
 
-function decide(want: Want, have: Have, known: Outputs): Decision {
+interface SdkPhoneNumber {
+  readonly sid: string;
+  readonly phoneNumber: string;
+  readonly voiceUrl: string | null;
+  readonly voiceMethod: string | null;
+  readonly voiceApplicationSid: string | null;
+  readonly trunkSid: string | null;
+}
+
+/** A number as we see it; absent and empty mean the same to Twilio. */
+export function toPhoneNumber(number: SdkPhoneNumber): HadPhoneNumber {
+  return {
+    sid: number.sid,
+    phoneNumber: number.phoneNumber,
+    voiceUrl: number.voiceUrl ?? '',
+    voiceMethod: number.voiceMethod ?? 'POST',
+    voiceApplicationSid: number.voiceApplicationSid || null,
+    trunkSid: number.trunkSid || null,
+  };
+}
+
+function decide({ want, have, known }: Situation): Decision {
   if (want.phoneNumber === null) return { action: 'keep', reason: 'no number is wanted' };
-  if (have.phoneNumber === null) {
+  const had = have.phoneNumber;
+  if (had === null) {
     return { action: 'blocked', reason: 'the account does not hold this number; buy it, or name another' };
   }
-  const { voiceUrl } = have.phoneNumber;
-  if (voiceUrl === known.parentFlow?.webhookUrl)
+  const target = leadsTo(had);
+  if (target !== null && target === known.parentFlow?.webhookUrl)
     return { action: 'keep', reason: 'leads to the parent flow' };
-  if (voiceUrl === '' || voiceUrl === TWILIO_DEMO_URL) {
-    return { action: 'update', reason: 'leads nowhere yet' };
+  if (target === null) return { action: 'update', reason: 'leads nowhere yet' };
+  if (had.trunkSid !== null) {
+    return { action: 'blocked', reason: `belongs to ${target}; take it out of there first` };
   }
-  return { action: 'blocked', reason: `leads to ${voiceUrl} already; clear its voice URL first` };
+  if (!want.permissions.takeOver) {
+    return { action: 'blocked', reason: `leads to ${target} already; --take-over leads it here` };
+  }
+  if (Buffer.byteLength(restoreValue(had)) > LONGEST_VALUE) {
+    return { action: 'blocked', reason: `leads to a URL too long to be kept: clear it first` };
+  }
+  return { action: 'update', reason: `is taken over from ${target}` };
+}
+
+async function needSame(
+  number: ReturnType<Twilio['incomingPhoneNumbers']>,
+  had: HadPhoneNumber,
+): Promise<void> {
+  const now = leadsTo(toPhoneNumber(await number.fetch()));
+  if (now === leadsTo(had)) return;
+  throw new AccountChangedError(`the number leads to ${now ?? 'nothing'} now`);
+}
+
+/** Only the first time: what matters is where the number led before any of our flows. */
+async function keepWhatItLedTo(
+  { client }: Account,
+  { have, known }: { readonly have: Situation['have']; readonly known: Outputs },
+  had: HadPhoneNumber,
+): Promise<void> {
+  const key = restoreKey(had.sid);
+  if (have.variables.some((variable) => variable.key === key)) return;
+  await client.serverless.v1
+    .services(needed(known.serverlessServiceSid))
+    .environments(needed(known.environment).sid)
+    .variables.create({ key, value: restoreValue(had) });
 }

@@ -1,14 +1,27 @@
 import type { Resource } from '../resource';
+import { build } from './build';
+import { deployment } from './deployment';
+import { environment } from './environment';
 import { functions } from './functions';
 import { parentFlow } from './parent-flow';
 import { phoneNumber } from './phone-number';
+import { serverlessService } from './serverless-service';
+import { variables } from './variables';
 import { verifyService } from './verify-service';
 import { verifySubflow } from './verify-subflow';
 
-/** Every resource, in the order in which they depend on each other. */
+/**
+ * Every resource, in the order in which they depend on each other. The first two have unique names, so that of two first
+ * deployments at once one stops there.
+ */
 export const RESOURCES: readonly Resource[] = [
+  serverlessService,
+  environment,
   verifyService,
   functions,
+  build,
+  variables,
+  deployment,
   verifySubflow,
   parentFlow,
   phoneNumber,

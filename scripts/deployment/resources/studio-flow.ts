@@ -1,23 +1,30 @@
-import type { Twilio } from 'twilio';
-
+import { driftLines } from '../drift-lines';
+import { driftOf } from '../drift';
+import { definitionHash } from '../flow-versions';
 import type { HadFlow, Have } from '../have';
 import type { Outputs } from '../outputs';
 import type { Decision, ResourceKind } from '../plan';
-import type { Resource } from '../resource';
-import { stableJson } from '../stable-json';
+import { publishFlow } from '../publish-flow';
+import type { Resource, Situation } from '../resource';
 import type { Want, WantedFlow } from '../want';
-import { wireWithOutputs } from '../wire-with-outputs';
+import { wireWithOutputs, wiringOf } from '../wire-with-outputs';
+import { parseFlow } from '../../../studio/parsing/parse-flow';
 
 /** What tells one of our flows from the other. */
 export interface StudioFlowRole {
   readonly kind: ResourceKind;
+  /** The setting that names a flow by its SID. */
+  readonly setting: string;
   readonly wanted: (want: Want) => WantedFlow;
   readonly had: (have: Have) => readonly HadFlow[];
+  /** `revision` is null when it will be another by the time that later resources ask. */
   readonly outputs: (flow: {
     readonly sid: string;
     readonly webhookUrl: string;
-    readonly revision: number;
+    readonly revision: number | null;
   }) => Outputs;
+  /** Another flow that must be valid too before this one is published, as far as it is known. */
+  readonly publishedAfter?: (want: Want) => WantedFlow;
 }
 
 /** A Studio flow, found again by its friendly name and published only when its content changed. */
@@ -25,73 +32,63 @@ export function studioFlow(role: StudioFlowRole): Resource {
   return {
     kind: role.kind,
     name: (want) => role.wanted(want).friendlyName,
-    outputs: (have) => {
+    decide: (situation) => decide(role, situation),
+    outputs: ({ have }, { action }) => {
       const [only, ...others] = role.had(have);
-      return only === undefined || others.length > 0 ? {} : role.outputs(only);
+      if (only === undefined || others.length > 0) return {};
+      return role.outputs({ ...only, revision: action === 'keep' ? only.revision : null });
     },
-    decide: (want, have, known) => decide(role.wanted(want), role.had(have), known),
-    apply: async (account, want, have, known) => {
+    apply: async (account, { want, have, known }) => {
       const [had] = role.had(have);
-      return role.outputs(await publish(account.client, role.wanted(want), had, known));
+      const after = role.publishedAfter?.(want);
+      const published = await publishFlow(account, {
+        wanted: role.wanted(want),
+        had: had ?? null,
+        known,
+        alsoValid: had === undefined || after === undefined ? [] : [after],
+      });
+      return role.outputs(published);
     },
   };
 }
 
-/** All flows with this friendly name; the list leaves definitions out, so each is fetched. */
-export async function readFlows(client: Twilio, friendlyName: string): Promise<HadFlow[]> {
-  const all = await client.studio.v2.flows.list();
-  const named = all.filter((flow) => flow.friendlyName === friendlyName);
-  return Promise.all(
-    named.map(async ({ sid }) => {
-      const flow = await client.studio.v2.flows(sid).fetch();
-      const definition: unknown = flow.definition;
-      return { sid, status: flow.status, revision: flow.revision, webhookUrl: flow.webhookUrl, definition };
-    }),
-  );
-}
-
-function decide(wanted: WantedFlow, had: readonly HadFlow[], known: Outputs): Decision {
+function decide(role: StudioFlowRole, situation: Situation): Decision {
+  const wanted = role.wanted(situation.want);
+  const had = role.had(situation.have);
   const [only, ...others] = had;
-  if (only === undefined)
-    return { action: 'create', reason: `version ${wanted.version}, there is none of this name` };
+  if (only === undefined) {
+    return wanted.sid === null
+      ? { action: 'create', reason: `version ${wanted.version}, there is none of this name` }
+      : { action: 'blocked', reason: `the account has no flow ${wanted.sid}; mend ${role.setting}` };
+  }
   if (others.length > 0) {
+    const sids = had.map((flow) => flow.sid).join(' and ');
     return {
       action: 'blocked',
-      reason: `${had.map((flow) => flow.sid).join(' and ')} share this name; rename or delete one`,
+      reason: `${sids} share this name; rename or delete one, or name yours in ${role.setting}`,
     };
   }
-  if (only.status !== 'published')
-    return { action: 'update', reason: `revision ${String(only.revision)} is a draft` };
-  const wiring = wireWithOutputs(wanted.definition, known);
-  if (wiring.kind === 'unknown') return { action: 'update', reason: 'what it refers to will be new' };
-  if (stableJson(wiring.definition) === stableJson(only.definition)) {
-    return { action: 'keep', reason: `version ${wanted.version} is published` };
-  }
-  return {
-    action: 'update',
-    reason: `revision ${String(only.revision)} differs from version ${wanted.version}`,
-  };
+  return decideOnOne(wanted, only, situation);
 }
 
-/** Has Twilio validate the wired flow, then publishes it. */
-async function publish(
-  client: Twilio,
-  wanted: WantedFlow,
-  had: HadFlow | undefined,
-  known: Outputs,
-): Promise<{ sid: string; webhookUrl: string; revision: number }> {
+function decideOnOne(wanted: WantedFlow, had: HadFlow, { want, known }: Situation): Decision {
   const wiring = wireWithOutputs(wanted.definition, known);
-  if (wiring.kind === 'unknown')
-    throw new Error(`Cannot wire "${wanted.friendlyName}": ${wiring.reasons.join('; ')}`);
-  const flow = {
-    friendlyName: wanted.friendlyName,
-    status: 'published' as const,
-    definition: wiring.definition,
-    commitMessage: `${wanted.friendlyName}@${wanted.version} ${wanted.contentHash}`,
-  };
-  await client.studio.v2.flowValidate.update(flow);
-  const flows = client.studio.v2.flows;
-  const { sid, webhookUrl, revision } =
-    had === undefined ? await flows.create(flow) : await flows(had.sid).update(flow);
-  return { sid, webhookUrl, revision };
+  if (wiring.kind === 'wired' && had.status === 'published' && isSameContent(wiring.definition, had)) {
+    return { action: 'keep', reason: `version ${wanted.version} is published` };
+  }
+  const drift = driftOf(had, wiringOf(known));
+  if (drift !== null && !want.permissions.overwrite) {
+    return {
+      action: 'blocked',
+      reason: `${drift.reason}; npm run pull brings it into the repository, --overwrite publishes over it`,
+      details: driftLines(drift, wanted.definition),
+    };
+  }
+  const reason = drift?.reason ?? `revision ${had.revision} is another`;
+  return { action: 'update', reason: `${reason}; publishes version ${wanted.version}` };
+}
+
+function isSameContent(wired: WantedFlow['definition'], had: HadFlow): boolean {
+  const parsed = parseFlow(had.definition);
+  return parsed.ok && definitionHash(parsed.flow) === definitionHash(wired);
 }

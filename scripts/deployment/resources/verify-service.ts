@@ -1,74 +1,92 @@
 import type { Twilio } from 'twilio';
 
-import type { HadRateLimit, HadVerifyService, Have } from '../have';
+import { orNull } from '../error-status';
+import type { HadRateLimit, HadVerifyService } from '../have';
 import type { Decision } from '../plan';
-import type { Resource } from '../resource';
-import type { Want, WantedRateLimit, WantedVerifyService } from '../want';
+import type { Resource, Situation } from '../resource';
+import type { WantedRateLimit, WantedVerifyService } from '../want';
 
 /** The Verify service with its rate limit, found again by its friendly name. */
 export const verifyService: Resource = {
   kind: 'Verify service',
   name: (want) => want.verifyService.friendlyName,
-  outputs: (have) => {
+  outputs: ({ have }) => {
     const [only, ...others] = have.verifyServices;
     return only === undefined || others.length > 0 ? {} : { verifyServiceSid: only.sid };
   },
   decide,
-  apply: async (account, want, have) => {
+  apply: async ({ client }, { want, have }) => {
     const wanted = want.verifyService;
     const [had] = have.verifyServices;
-    const sid = await createOrUpdate(account.client, wanted, had);
+    const sid = await createOrUpdate(client, wanted, had);
     if (wanted.rateLimit !== null) {
       const rateLimit = had?.rateLimits.find((limit) => limit.uniqueName === wanted.rateLimit?.uniqueName);
-      await applyRateLimit(account.client, sid, wanted.rateLimit, rateLimit);
+      await applyRateLimit(client, sid, wanted.rateLimit, rateLimit);
     }
     return { verifyServiceSid: sid };
   },
 };
 
-/** All Verify services with our friendly name. */
+/** The Verify service that is named, or else all with our friendly name. */
 export async function readVerifyServices(
   client: Twilio,
   wanted: WantedVerifyService,
 ): Promise<HadVerifyService[]> {
-  const all = await client.verify.v2.services.list();
-  const named = all.filter((service) => service.friendlyName === wanted.friendlyName);
+  const { services } = client.verify.v2;
+  const named =
+    wanted.sid === null
+      ? (await services.list()).filter((service) => service.friendlyName === wanted.friendlyName)
+      : [await orNull(services(wanted.sid).fetch())].filter((service) => service !== null);
   return Promise.all(
     named.map(async (service) => ({
       sid: service.sid,
       friendlyName: service.friendlyName,
       codeLength: service.codeLength,
       doNotShareWarningEnabled: service.doNotShareWarningEnabled,
-      rateLimits: wanted.rateLimit === null ? [] : await readRateLimits(client, service.sid),
+      rateLimits:
+        wanted.rateLimit === null ? [] : await readRateLimits(client, service.sid, wanted.rateLimit),
     })),
   );
 }
 
-async function readRateLimits(client: Twilio, serviceSid: string): Promise<HadRateLimit[]> {
+async function readRateLimits(
+  client: Twilio,
+  serviceSid: string,
+  wanted: WantedRateLimit,
+): Promise<HadRateLimit[]> {
   const limits = client.verify.v2.services(serviceSid).rateLimits;
   const list = await limits.list();
+  const named = list.filter(({ uniqueName }) => uniqueName === wanted.uniqueName);
   return Promise.all(
-    list.map(async ({ sid, uniqueName }) => {
+    named.map(async ({ sid, uniqueName }) => {
       const buckets = await limits(sid).buckets.list();
       return {
         sid,
         uniqueName,
-        buckets: buckets.map((bucket) => ({
-          sid: bucket.sid,
-          max: bucket.max,
-          intervalSeconds: bucket.interval,
+        buckets: buckets.map(({ sid: bucketSid, max, interval }) => ({
+          sid: bucketSid,
+          max,
+          intervalSeconds: interval,
         })),
       };
     }),
   );
 }
 
-function decide(want: Want, have: Have): Decision {
+function decide({ want, have }: Situation): Decision {
   const [had, ...others] = have.verifyServices;
-  if (had === undefined) return { action: 'create', reason: 'there is none of this name' };
+  if (had === undefined) {
+    const { sid } = want.verifyService;
+    return sid === null
+      ? { action: 'create', reason: 'there is none of this name' }
+      : { action: 'blocked', reason: `the account has no service ${sid}; mend VERIFY_SERVICE_SID` };
+  }
   if (others.length > 0) {
     const sids = have.verifyServices.map((service) => service.sid).join(' and ');
-    return { action: 'blocked', reason: `${sids} share this name; rename or delete one` };
+    return {
+      action: 'blocked',
+      reason: `${sids} share this name; rename or delete one, or name yours in VERIFY_SERVICE_SID`,
+    };
   }
   const differences = differencesOf(want.verifyService, had);
   if (differences.length === 0) return { action: 'keep', reason: 'as wanted' };
@@ -80,7 +98,6 @@ function differencesOf(wanted: WantedVerifyService, had: HadVerifyService): stri
   if (had.codeLength !== wanted.codeLength) {
     differences.push(`code length is ${String(had.codeLength)}, should be ${String(wanted.codeLength)}`);
   }
-  // An IVR asks for the code, which the warning tells people never to give away.
   if (had.doNotShareWarningEnabled) differences.push('the do-not-share warning is on, should be off');
   if (wanted.rateLimit !== null && !hasRateLimit(wanted.rateLimit, had.rateLimits)) {
     differences.push(`the rate limit "${wanted.rateLimit.uniqueName}" is missing or different`);
@@ -101,13 +118,15 @@ async function createOrUpdate(
   had: HadVerifyService | undefined,
 ): Promise<string> {
   const settings = {
-    friendlyName: wanted.friendlyName,
     codeLength: wanted.codeLength,
+    // An IVR asks for the code, which the warning tells people never to give away.
     doNotShareWarningEnabled: false,
   };
-  const services = client.verify.v2.services;
+  const { services } = client.verify.v2;
   const service =
-    had === undefined ? await services.create(settings) : await services(had.sid).update(settings);
+    had === undefined
+      ? await services.create({ friendlyName: wanted.friendlyName, ...settings })
+      : await services(had.sid).update(settings);
   return service.sid;
 }
 

@@ -1,0 +1,35 @@
+import type { Twilio } from 'twilio';
+
+import { orNull } from './error-status';
+import type { HadFlow } from './have';
+import type { WantedFlow } from './want';
+
+/**
+ * For each wanted flow the one that is named by its SID, or else all with its friendly name. One list for all of them; it
+ * leaves definitions out, so each flow is fetched.
+ */
+export async function readFlows(
+  client: Twilio,
+  wanted: readonly Pick<WantedFlow, 'sid' | 'friendlyName'>[],
+): Promise<HadFlow[][]> {
+  const { flows } = client.studio.v2;
+  const all = wanted.every(({ sid }) => sid !== null) ? [] : await flows.list();
+  return Promise.all(
+    wanted.map(async ({ sid, friendlyName }) => {
+      const sids =
+        sid === null
+          ? all.filter((flow) => flow.friendlyName === friendlyName).map((flow) => flow.sid)
+          : [sid];
+      const found = await Promise.all(sids.map((each) => orNull(readFlow(client, each))));
+      return found.filter((flow) => flow !== null);
+    }),
+  );
+}
+
+/** A flow at its newest revision. */
+async function readFlow(client: Twilio, sid: string): Promise<HadFlow> {
+  const flow = await client.studio.v2.flows(sid).fetch();
+  const definition: unknown = flow.definition;
+  const { friendlyName, status, revision, webhookUrl } = flow;
+  return { sid, friendlyName, status, revision, webhookUrl, definition, commitMessage: flow.commitMessage };
+}

@@ -1,0 +1,81 @@
+import type { Twilio } from 'twilio';
+
+import type { Bundle } from './bundle';
+import type { HadBuild, HadResource, Have } from './have';
+import type { FileHashes } from './manifest';
+import { readManifest, readManifestPath } from './manifest';
+import { readBuild, toBuild } from './read-build';
+import { readEnvironments } from './resources/environment';
+import { friendlyNameOf } from './resources/functions';
+import { readVariables } from './resources/variables';
+import type { Want } from './want';
+
+/** What a Serverless service holds of the things we want. */
+export type HadServerless = Pick<Have, 'environments' | 'running' | 'matching' | 'resources' | 'variables'>;
+
+/** Of a service that does not exist. */
+export const NO_SERVERLESS: HadServerless = {
+  environments: [],
+  running: null,
+  matching: null,
+  resources: [],
+  variables: [],
+};
+
+/** Builds that are looked through for one that is just as wanted: the newest, as many as one request gives. */
+const BUILDS_LOOKED_AT = 50;
+
+/** Reads a service: with three requests where nothing changed, and a look at the files only where something did. */
+export async function readServerless(client: Twilio, serviceSid: string, want: Want): Promise<HadServerless> {
+  const environments = await readEnvironments(client, serviceSid, want.environment);
+  const [environment] = environments;
+  const [running, variables] = await Promise.all([
+    environment?.buildSid == null ? null : readBuild(client, serviceSid, environment.buildSid),
+    environment === undefined ? [] : readVariables(client, serviceSid, environment.sid),
+  ]);
+  const read = { environments, variables };
+  if (running?.bundleHash === want.bundle.hash) return { ...read, running, matching: running, resources: [] };
+  const matching = await findBuild(client, serviceSid, want.bundle);
+  if (matching !== null) return { ...read, running, matching, resources: [] };
+  const [hashes, resources] = await Promise.all([
+    running === null ? {} : readHashes(client, serviceSid, running),
+    isAnythingNew(running, want.bundle) ? readResources(client, serviceSid) : [],
+  ]);
+  return { ...read, running: running && { ...running, hashes }, matching, resources };
+}
+
+/** A build of another environment, or of an earlier time, that holds just the wanted bundle. */
+async function findBuild(client: Twilio, serviceSid: string, bundle: Bundle): Promise<HadBuild | null> {
+  const { instances } = await client.serverless.v1
+    .services(serviceSid)
+    .builds.page({ pageSize: BUILDS_LOOKED_AT });
+  const completed = instances.filter(({ status }) => status === 'completed').map(toBuild);
+  return completed.find(({ bundleHash }) => bundleHash === bundle.hash) ?? null;
+}
+
+async function readHashes(client: Twilio, serviceSid: string, build: HadBuild): Promise<FileHashes> {
+  const manifest = build.versions.find(({ path }) => readManifestPath(path) !== null);
+  if (manifest === undefined) return {};
+  const { content } = await client.serverless.v1
+    .services(serviceSid)
+    .functions(manifest.resourceSid)
+    .functionVersions(manifest.sid)
+    .functionVersionContent()
+    .fetch();
+  return readManifest(content);
+}
+
+function isAnythingNew(running: HadBuild | null, { files }: Bundle): boolean {
+  if (running?.bundleHash == null) return true;
+  const names = new Set(running.versions.map((version) => `${version.kind} ${friendlyNameOf(version)}`));
+  return files.some((file) => !names.has(`${file.kind} ${friendlyNameOf(file)}`));
+}
+
+async function readResources(client: Twilio, serviceSid: string): Promise<HadResource[]> {
+  const service = client.serverless.v1.services(serviceSid);
+  const [functions, assets] = await Promise.all([service.functions.list(), service.assets.list()]);
+  return [
+    ...functions.map(({ sid, friendlyName }): HadResource => ({ kind: 'function', sid, friendlyName })),
+    ...assets.map(({ sid, friendlyName }): HadResource => ({ kind: 'asset', sid, friendlyName })),
+  ];
+}

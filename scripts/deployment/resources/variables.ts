@@ -1,0 +1,83 @@
+import type { Twilio } from 'twilio';
+
+import type { HadVariable, Have } from '../have';
+import { needed } from '../needed';
+import type { Decision } from '../plan';
+import type { Resource, Situation } from '../resource';
+import { isRestoreKey } from '../restore-variable';
+
+/** Bytes of all keys and values (https://www.twilio.com/docs/serverless/functions-assets/functions/variables). */
+const MOST_BYTES = 3583;
+
+/** The environment variables of the functions: what is wanted is set, what is not is removed. */
+export const variables: Resource = {
+  kind: 'Variables',
+  name: (want) => [...Object.keys(want.variables), 'VERIFY_SERVICE_SID'].join(', '),
+  decide,
+  outputs: () => ({}),
+  apply: async ({ client }, situation) => {
+    const { serverlessServiceSid, environment } = situation.known;
+    const list = client.serverless.v1
+      .services(needed(serverlessServiceSid))
+      .environments(needed(environment).sid).variables;
+    const { set, removed } = changesOf(situation);
+    for (const { key, value } of set) {
+      const had = situation.have.variables.find((variable) => variable.key === key);
+      if (had === undefined) await list.create({ key, value });
+      else await list(had.sid).update({ value });
+    }
+    for (const { sid } of removed) await list(sid).remove();
+    return {};
+  },
+};
+
+/** All variables of an environment, with their values. */
+export async function readVariables(
+  client: Twilio,
+  serviceSid: string,
+  environmentSid: string,
+): Promise<HadVariable[]> {
+  const all = await client.serverless.v1.services(serviceSid).environments(environmentSid).variables.list();
+  return all.map(({ sid, key, value }) => ({ sid, key, value }));
+}
+
+/** Names only: values may be secrets. */
+function decide(situation: Situation): Decision {
+  const bytes = Object.entries(wantedOf(situation)).reduce(
+    (sum, [key, value]) => sum + Buffer.byteLength(key + value),
+    0,
+  );
+  if (bytes > MOST_BYTES) {
+    return { action: 'blocked', reason: `${bytes} bytes in all; Twilio takes ${MOST_BYTES}` };
+  }
+  const { set, removed } = changesOf(situation);
+  if (set.length + removed.length === 0) return { action: 'keep', reason: 'as wanted' };
+  const parts = [
+    ...(set.length > 0 ? [`sets ${set.map(({ key }) => key).join(', ')}`] : []),
+    ...(removed.length > 0 ? [`removes ${removed.map(({ key }) => key).join(', ')}`] : []),
+  ];
+  return { action: isNew(situation.have) ? 'create' : 'update', reason: parts.join('; ') };
+}
+
+function isNew({ variables: had }: Have): boolean {
+  return had.length === 0;
+}
+
+/** A Verify service that does not exist yet has no SID: then the variable will be set all the same. */
+function wantedOf({ want, known }: Situation): Readonly<Record<string, string>> {
+  return { ...want.variables, VERIFY_SERVICE_SID: known.verifyServiceSid ?? '' };
+}
+
+function changesOf(situation: Situation): {
+  readonly set: readonly { readonly key: string; readonly value: string }[];
+  readonly removed: readonly HadVariable[];
+} {
+  const wanted = wantedOf(situation);
+  const had = situation.have.variables;
+  return {
+    set: Object.entries(wanted)
+      .map(([key, value]) => ({ key, value }))
+      .filter(({ key, value }) => !had.some((other) => other.key === key && other.value === value)),
+    removed: had.filter(({ key }) => !(key in wanted) && !isRestoreKey(key)),
+  };
+}
