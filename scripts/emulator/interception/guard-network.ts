@@ -2,13 +2,15 @@ import dgram from 'node:dgram';
 import dns from 'node:dns';
 import { Socket } from 'node:net';
 
+import { readConnectTarget } from './connect-target';
 import { BlockedError, isLoopback } from './hosts';
 import { replaceMethod, undoAll } from './replace';
 import type { StandIn, Undo } from './replace';
 
 /**
  * Fails closed: refuses every TCP connection, name look-up and datagram that is not for this machine, before a packet
- * leaves. What goes to Twilio never gets here, because it is led elsewhere first. Programs that are not Node are out of reach.
+ * leaves. What goes to Twilio never gets here, because it is led elsewhere first. It stops mistakes, not malice: programs
+ * that are not Node are out of reach, and so is code that goes below Node's own modules.
  */
 export function guardNetwork(): Undo {
   return undoAll([
@@ -19,43 +21,14 @@ export function guardNetwork(): Undo {
 }
 
 const connectOrRefuse: StandIn = (self, args, connect) => {
-  const { host, path, lookup } = readTarget(args);
-  if (path !== undefined) return connect(...args);
-  if (!isLoopback(host)) {
-    if (!(self instanceof Socket)) throw new BlockedError('connect to', host);
-    // As Node reports a connection that fails: by an event, once the caller has had time to add its listener.
-    process.nextTick(() => self.destroy(new BlockedError('connect to', host)));
-    return self;
-  }
-  // A look-up of one's own could answer "localhost" with any address.
-  if (lookup !== undefined) Reflect.deleteProperty(lookup, 'lookup');
-  return connect(...args);
+  const target = readConnectTarget(args);
+  if (target.isPipe || isLoopback(target.host)) return connect(...target.args);
+  const error = new BlockedError('connect to', target.host);
+  if (!(self instanceof Socket)) throw error;
+  // As Node reports a connection that fails: by an event, once the caller has had time to add its listener.
+  process.nextTick(() => self.destroy(error));
+  return self;
 };
-
-interface Target {
-  readonly host: string;
-  /** Of a Unix socket or a named pipe. */
-  readonly path?: string;
-  /** The options, where they bring a look-up function. */
-  readonly lookup?: object;
-}
-
-/** `connect(options)`, `connect(path)`, `connect(port, host)`, or what `net.connect` makes of these: `[options, listener]`. */
-function readTarget(args: readonly unknown[]): Target {
-  const first: unknown = Array.isArray(args[0]) ? args[0][0] : args[0];
-  if (typeof first === 'object' && first !== null) {
-    const path: unknown = Reflect.get(first, 'path');
-    const host: unknown = Reflect.get(first, 'host') ?? 'localhost';
-    return {
-      host: String(host),
-      ...(typeof path === 'string' && { path }),
-      ...('lookup' in first && { lookup: first }),
-    };
-  }
-  const isPath = typeof first === 'string' && !/^\d+$/.test(first);
-  if (isPath) return { host: 'localhost', path: first };
-  return { host: typeof args[1] === 'string' ? args[1] : 'localhost' };
-}
 
 function guardLookups(): Undo[] {
   const resolvers = [dns.Resolver.prototype, dns.promises.Resolver.prototype];

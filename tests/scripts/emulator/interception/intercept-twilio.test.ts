@@ -96,6 +96,7 @@ describe('interceptTwilio', () => {
     const attempts = [
       net.connect(443, host),
       net.connect({ host, port: 443 }),
+      net.connect({ host, port: 443, path: '' }),
       new net.Socket().connect(443, host),
     ];
     const errors = await Promise.all(
@@ -110,10 +111,13 @@ describe('interceptTwilio', () => {
   test('refuses a foreign address that a look-up smuggles in', async () => {
     const { port } = server.address() as AddressInfo;
     const lookup: net.LookupFunction = (_name, _options, callback) => callback(null, '203.0.113.1', 4);
-    const socket = net.connect({ host: 'localhost', port, lookup, family: 4 });
-    await once(socket, 'connect');
-    expect(socket.remoteAddress).toBe('127.0.0.1');
-    socket.destroy();
+    const options = { host: 'localhost', port, lookup, family: 4 };
+    for (const given of [options, Object.freeze({ ...options }), Object.setPrototypeOf({ port }, options)]) {
+      const socket = net.connect(given as net.NetConnectOpts);
+      await once(socket, 'connect');
+      expect(socket.remoteAddress).toBe('127.0.0.1');
+      socket.destroy();
+    }
   });
 
   test('refuses look-ups of foreign names', async () => {

@@ -51,24 +51,39 @@ describe('preload', () => {
     expect(JSON.parse(stdout)).toEqual({ KEPT: '1' });
   });
 
-  test('covers worker threads', async () => {
-    const thread = JSON.stringify(
-      `${ASK} ask('https://api.twilio.com/').then(() => ask('https://example.invalid/'))`,
-    );
+  test.each(['', 'execArgv: []', 'env: {}', 'env: {}, execArgv: ["--no-warnings"]'])(
+    'covers worker threads with options {%s}',
+    async (options) => {
+      const thread = JSON.stringify(
+        `${ASK} ask('https://api.twilio.com/').then(() => ask('https://example.invalid/'))`,
+      );
+      const code = `new (require('worker_threads').Worker)(${thread}, { eval: true, ${options} })`;
+      const covered = ['api.twilio.com', 'EBLOCKED'];
+      expect((await run(code, variables)).stdout.split('\n')).toEqual(covered);
+      const child = `require('child_process').spawn(process.execPath, ['-e', ${JSON.stringify(code)}], { stdio: 'inherit' })`;
+      expect((await run(child, variables)).stdout.split('\n')).toEqual(covered);
+    },
+  );
+
+  test('covers what modules of the other kind start', async () => {
+    const thread = JSON.stringify(`${ASK} ask('https://example.invalid/')`);
     const { stdout } = await run(
-      `new (require('worker_threads').Worker)(${thread}, { eval: true })`,
+      `import('worker_threads').then((m) => new m.Worker(${thread}, { eval: true, execArgv: [] }))`,
       variables,
     );
-    expect(stdout.split('\n')).toEqual(['api.twilio.com', 'EBLOCKED']);
+    expect(stdout).toBe('EBLOCKED');
   });
 
-  test('covers Node programs that are started with an empty environment', async () => {
-    const child = JSON.stringify(
-      `${ASK} ask('https://api.twilio.com/').then(() => ask('https://example.invalid/'))`,
-    );
-    const code = `require('child_process').spawn(process.execPath, ['-e', ${child}], { env: {}, stdio: 'inherit' })`;
-    expect((await run(code, variables)).stdout.split('\n')).toEqual(['api.twilio.com', 'EBLOCKED']);
-  });
+  test.each(['{}', '{ NODE_OPTIONS: "--no-warnings" }'])(
+    'covers Node programs with environment %s',
+    async (env) => {
+      const child = JSON.stringify(
+        `${ASK} ask('https://api.twilio.com/').then(() => ask('https://example.invalid/'))`,
+      );
+      const code = `require('child_process').spawn(process.execPath, ['-e', ${child}], { env: ${env}, stdio: 'inherit' })`;
+      expect((await run(code, variables)).stdout.split('\n')).toEqual(['api.twilio.com', 'EBLOCKED']);
+    },
+  );
 
   test('covers Node programs that are waited for', async () => {
     const child = JSON.stringify(`${ASK} ask('https://example.invalid/')`);
@@ -77,8 +92,13 @@ describe('preload', () => {
   });
 
   test('refuses everything when it does not know the port', async () => {
-    const { stdout, stderr } = await run(`${ASK} ask('https://verify.twilio.com/')`, {});
-    expect(stdout).toBe('EBLOCKED');
+    const child = JSON.stringify(`${ASK} ask('https://verify.twilio.com/')`);
+    const { stdout, stderr } = await run(
+      `${ASK} ask('https://verify.twilio.com/').then(() => require('child_process').spawn(
+        process.execPath, ['-e', ${child}], { stdio: 'inherit' }))`,
+      {},
+    );
+    expect(stdout.split('\n')).toEqual(['EBLOCKED', 'EBLOCKED']);
     expect(stderr).toContain('LOCAL_TWILIO_PORT is not a port');
   });
 });
