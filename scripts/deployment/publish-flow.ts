@@ -17,6 +17,8 @@ export interface Publication {
   readonly known: Outputs;
   /** Flows that run this one: they are validated with the revision that is there now, before anything is published. */
   readonly alsoValid: readonly WantedFlow[];
+  /** The build that the commit message names; by default the one that runs. */
+  readonly buildSid?: string;
 }
 
 /** A published flow. */
@@ -41,7 +43,7 @@ export async function publishFlow(account: Account, publication: Publication): P
     friendlyName: wanted.friendlyName,
     status: 'published' as const,
     definition,
-    commitMessage: commitMessage({ ...wanted, buildSid: needed(known.buildSid) }),
+    commitMessage: commitMessage({ ...wanted, buildSid: publication.buildSid ?? needed(known.buildSid) }),
   };
   const { flows } = client.studio.v2;
   const { sid, webhookUrl, revision } =

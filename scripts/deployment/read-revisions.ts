@@ -1,4 +1,3 @@
-import { RestException } from 'twilio';
 import type { Twilio } from 'twilio';
 
 import { isJsonObject } from '../../studio/model/json';
@@ -41,13 +40,19 @@ async function readPage(
   uri: string,
 ): Promise<{ readonly revisions: readonly ListedRevision[]; readonly next: string | null }> {
   const response = (await client.request({ method: 'get', uri })) as { statusCode: number; body: unknown };
-  if (response.statusCode >= 400) throw new RestException(response);
+  if (response.statusCode >= 400) throw await refusal(response);
   // The SDK's own client parses JSON; another one may leave it to us.
   const body: unknown = typeof response.body === 'string' ? JSON.parse(response.body) : response.body;
   const { revisions, meta } = isJsonObject(body) ? body : {};
   if (!Array.isArray(revisions)) throw new Error('Twilio answered a list of revisions that is none');
   const next = isJsonObject(meta) ? meta['next_page_url'] : null;
   return { revisions: revisions.map(toRevision), next: typeof next === 'string' ? next : null };
+}
+
+/** The SDK's own error; the SDK takes long to load, and whoever has a client has loaded it. */
+async function refusal(response: { statusCode: number; body: unknown }): Promise<Error> {
+  const { RestException } = await import('twilio');
+  return new RestException(response);
 }
 
 function toRevision(item: unknown): ListedRevision {
