@@ -42,7 +42,7 @@ async function changeVariables(
   const had = Object.keys(changed).length === 0 ? [] : await variables.list();
   for (const [key, value] of Object.entries(changed)) {
     const same = had.find((variable) => variable.key === key);
-    if (same !== undefined) await same.remove();
+    if (same !== undefined) await variables(same.sid).remove();
     if (value !== '') await variables.create({ key, value });
   }
 }
