@@ -8,7 +8,7 @@ export function readPort(): number {
   return Number(process.env[PORT_VARIABLE] ?? getEnvironmentData(PORT_VARIABLE));
 }
 
-/** An environment. */
+/** The variables of an environment, as Node takes them: an undefined one is not there. */
 export type Variables = Readonly<Record<string, string | undefined>>;
 
 /** An environment that makes a Node process, or a thread, load the preload. */

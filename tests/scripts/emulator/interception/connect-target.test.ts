@@ -22,14 +22,14 @@ describe('readConnectTarget', () => {
     [['0x50', FOREIGN]],
     [[' 8e1', FOREIGN]],
     [['', FOREIGN]],
-    [['/tmp/socket', FOREIGN]],
+    [['./a-socket', FOREIGN]],
     [['-1', FOREIGN]],
     [[80, FOREIGN, listener]],
     [[{ port: 80, host: FOREIGN, path: '' }]],
     [[{ port: 80, host: FOREIGN, path: undefined }]],
     [[{ port: 80, host: '' }]],
     [[{ port: 80, host: null }]],
-    [[{ path: '/tmp/socket', host: FOREIGN }]],
+    [[{ path: './a-socket', host: FOREIGN }]],
   ])('reads %j as Node does', (args) => {
     const { host, isPipe, args: rebuilt } = readConnectTarget(args);
     const [options] = rebuilt;
