@@ -38,7 +38,10 @@ export function failed(error: ApiError): Answer {
   };
 }
 
-/** 404 for a path that leads nowhere, or to a resource that is not there (https://www.twilio.com/docs/errors/20404). */
+/**
+ * 404 for a path that leads nowhere, or to a resource that is not there (https://www.twilio.com/docs/errors/20404). It
+ * quotes the path as Twilio's does, so also a phone number in it: who logs such an error logs the number.
+ */
 export function notFound(request: { readonly path: string }): Answer {
   return failed({
     status: 404,

@@ -164,12 +164,16 @@ export class CallLine implements PhoneCall {
     gathering.begin();
   }
 
+  /**
+   * Not public: the status of a call whose caller gave up, or whose flow ended, while it rang. `no-answer` is for calls
+   * that end unanswered, `canceled` for those that the REST API ends (https://www.twilio.com/docs/voice/api/call-resource).
+   */
   #close(): void {
     if (this.#activity.kind === 'over') return;
     if (this.#activity.kind === 'speaking') this.#activity.timer.cancel();
     if (this.#activity.kind === 'collecting') this.#activity.gathering.stop();
     this.#activity = { kind: 'over' };
-    this.#call.status = 'completed';
+    this.#call.status = this.#call.startTime === null ? 'no-answer' : 'completed';
     this.#call.endTime = this.#world.clock.now();
   }
 

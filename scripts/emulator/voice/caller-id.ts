@@ -21,3 +21,9 @@ export function countryOf(number: string): string {
 export function numberEnding(number: string): string {
   return `…${number.slice(-4)}`;
 }
+
+/** What somebody typed for a caller, in quotes, for the message that refuses it; what may be a number is cut to its end. */
+export function withoutNumber(from: string): string {
+  const digits = from.replace(/\D/g, '');
+  return digits.length < 5 ? `"${from.slice(0, 50)}"` : `"${numberEnding(digits)}"`;
+}

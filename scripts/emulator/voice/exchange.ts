@@ -14,7 +14,7 @@ import type { Store } from '../store';
 import type { Clock } from '../time/clock';
 import { CallLine } from './call-line';
 import { callParameters } from './call-parameters';
-import { isCallerId, numberEnding } from './caller-id';
+import { isCallerId, numberEnding, withoutNumber } from './caller-id';
 import type { PhoneCall } from './line';
 
 /** Who calls which number of the account; `from` in E.164, or `anonymous`. */
@@ -60,7 +60,7 @@ export function dial(world: ExchangeWorld, { from, to }: Dialling): DialResult {
   if (!isCallerId(from)) {
     return {
       ok: false,
-      problem: `Cannot call from "${from}": give a number like +14155550100, or "anonymous"`,
+      problem: `Cannot call from ${withoutNumber(from)}: give a number like +14155550100, or "anonymous"`,
     };
   }
   const destination = destinationOf(world.store, to);

@@ -49,7 +49,8 @@ function format(call: Call, context: ApiContext): JsonObject {
     status: call.status,
     phone_number_sid: number?.sid ?? null,
     start_time: dateOf(call.startTime),
-    end_time: dateOf(call.endTime),
+    // Empty for a call that did not complete, by the page above.
+    end_time: dateOf(call.startTime === null ? null : call.endTime),
     duration: durationOf(call),
     ...notEmulated,
     date_created: rfc2822Date(call.dateCreated),

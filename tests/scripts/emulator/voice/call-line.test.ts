@@ -47,6 +47,14 @@ describe('CallLine', () => {
     expect([line.state().kind, record?.status]).toEqual(['collecting', 'in-progress']);
   });
 
+  test('counts as unanswered when given up while it rings', () => {
+    const world = asking();
+    const { call: line } = call(world);
+    line.hangUp();
+    world.clock.advance(0);
+    expect(world.store.calls.get(line.sid)).toMatchObject({ status: 'no-answer', startTime: null });
+  });
+
   test('takes keys after the prompt', () => {
     const world = asking();
     const { call: line, events } = begin(world, 2);

@@ -92,10 +92,14 @@ describe('dial', () => {
     expect(world.dial()).toEqual({ ok: false, problem: expect.stringContaining('never published') });
   });
 
-  test('cannot call from what is no number', () => {
-    expect(phoneWorld(GREETING).dial('me')).toEqual({
+  test.each([
+    ['me', '"me"'],
+    ['4155550100', '"…0100"'],
+    ['+1 (415) 555-0100', '"…0100"'],
+  ])('cannot call from %s', (from, shown) => {
+    expect(phoneWorld(GREETING).dial(from)).toEqual({
       ok: false,
-      problem: expect.stringContaining('Cannot call from "me"'),
+      problem: `Cannot call from ${shown}: give a number like +14155550100, or "anonymous"`,
     });
   });
 });

@@ -99,6 +99,14 @@ const cases: Record<string, RouteCase> = {
       status: 'completed',
       duration: '61',
     });
+    const unanswered = { ...aCall(twilio, to), status: 'no-answer' as const, startTime: null };
+    twilio.context.store.calls.set(unanswered.sid, unanswered);
+    expect(await twilio.client.calls(unanswered.sid).fetch()).toMatchObject({
+      status: 'no-answer',
+      startTime: null,
+      endTime: null,
+      duration: null,
+    });
   },
 };
 
