@@ -10,7 +10,7 @@ export interface Parameters {
   readonly flag: (name: string) => boolean | undefined;
   /** A whole number; undefined when it was not sent, NaN when it is none. */
   readonly integer: (name: string) => number | undefined;
-  /** A JSON value; undefined when it was not sent or is not JSON. */
+  /** A JSON value; undefined when it was not sent, null when it is not JSON. */
   readonly json: (name: string) => unknown;
   /** Every parameter but these, to build another address from. */
   readonly without: (names: readonly string[]) => URLSearchParams;
@@ -45,6 +45,6 @@ function toJson(value: string | undefined): unknown {
   try {
     return JSON.parse(value);
   } catch {
-    return undefined;
+    return null;
   }
 }

@@ -38,12 +38,21 @@ export function newestOf(context: ApiContext, service: VerifyService, to: string
   return context.store.newestVerifications.get(verificationKey(service.sid, to));
 }
 
+/** A verification of the service by its SID only. */
+export function findBySid(
+  context: ApiContext,
+  service: VerifyService,
+  sid: string,
+): Verification | undefined {
+  const verification = context.store.verifications.get(sid);
+  return verification?.serviceSid === service.sid ? verification : undefined;
+}
+
 /** A verification by its SID or by its number, as the paths of the API allow both. */
 export function findVerification(
   context: ApiContext,
   service: VerifyService,
   name: string,
 ): Verification | undefined {
-  const verification = context.store.verifications.get(name) ?? newestOf(context, service, name);
-  return verification?.serviceSid === service.sid ? verification : undefined;
+  return findBySid(context, service, name) ?? newestOf(context, service, name);
 }

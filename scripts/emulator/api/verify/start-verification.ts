@@ -8,6 +8,7 @@ import { invalidParameter, refused, type VerifyError } from './errors';
 import { isLive, lifetime, maximumSends, newestOf } from './lifecycle';
 import { findUsedBuckets, isExhausted, recordUse, type UsedBucket } from './limits';
 import {
+  areTags,
   isCode,
   isEmulatedChannel,
   isLocale,
@@ -59,7 +60,8 @@ function readStart(form: Parameters, service: VerifyService): WantedStart | Refu
   const channel = form.text('Channel');
   if (isOtherChannel(channel)) return refuse('channelDisabled');
   if (!isEmulatedChannel(channel)) return { kind: 'refused', answer: invalidParameter('Channel') };
-  const buckets = findUsedBuckets(form.json('RateLimits') ?? {}, service);
+  const rateLimits = form.json('RateLimits');
+  const buckets = rateLimits === undefined ? [] : findUsedBuckets(rateLimits, service);
   if (buckets === null) return { kind: 'refused', answer: invalidParameter('RateLimits') };
   const invalid = firstInvalid(form, service);
   if (invalid !== null) return { kind: 'refused', answer: invalidParameter(invalid) };
@@ -72,6 +74,8 @@ function firstInvalid(form: Parameters, service: VerifyService): string | null {
   if (locale !== undefined && !isLocale(locale)) return 'Locale';
   const name = form.optional('CustomFriendlyName');
   if (name !== undefined && !isServiceName(name)) return 'CustomFriendlyName';
+  const tags = form.json('Tags');
+  if (tags !== undefined && !areTags(tags)) return 'Tags';
   const code = form.optional('CustomCode');
   return service.customCodeEnabled && code !== undefined && !isCode(code) ? 'CustomCode' : null;
 }

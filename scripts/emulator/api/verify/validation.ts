@@ -1,4 +1,5 @@
 import { isValidPhoneNumber } from 'libphonenumber-js';
+import { isJsonObject } from '../../../../studio/model/json';
 import type { Verification } from '../../entities/verify-service';
 
 /**
@@ -28,6 +29,17 @@ export function isEmulatedChannel(channel: string): channel is Verification['cha
 /** Channels that Verify has and the local Twilio has not: a start on one is refused as a disabled channel. */
 export function isOtherChannel(channel: string): boolean {
   return ['email', 'sna', 'auto', 'rcs'].includes(channel);
+}
+
+/**
+ * True for a JSON object of at most 10 names and values, each of at most 128 characters
+ * (https://www.twilio.com/docs/verify/api/verification). Not public: the error for others, and whether a value may be
+ * something else than text; both are refused, so that a mistake shows.
+ */
+export function areTags(tags: unknown): boolean {
+  if (!isJsonObject(tags)) return false;
+  const pairs = Object.entries(tags);
+  return pairs.length <= 10 && pairs.flat().every((text) => typeof text === 'string' && text.length <= 128);
 }
 
 /**

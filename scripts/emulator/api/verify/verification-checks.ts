@@ -6,7 +6,7 @@ import { isoDate } from '../dates';
 import type { ApiRequest, Route } from '../product';
 import { invalidParameter, refused } from './errors';
 import { withService } from './find';
-import { findVerification, isLive, maximumChecks } from './lifecycle';
+import { findBySid, isLive, maximumChecks, newestOf } from './lifecycle';
 import { isCode, isReachable } from './validation';
 
 /** The Verification Check resource (https://www.twilio.com/docs/verify/api/verification-check). */
@@ -25,7 +25,7 @@ function check(request: ApiRequest, context: ApiContext, service: VerifyService)
   if (to === '' && sid === '') return refused('neitherToNorSid');
   if (sid === '' && !isReachable(to)) return invalidParameter('To');
   if (!isCode(code)) return invalidParameter('Code');
-  const verification = findVerification(context, service, sid === '' ? to : sid);
+  const verification = sid === '' ? newestOf(context, service, to) : findBySid(context, service, sid);
   if (verification === undefined || !isLive(verification, context.clock.now())) return notFound(request);
   if (verification.status === 'max_attempts_reached') return refused('maxChecks');
   return created(judge(verification, code, context));

@@ -13,6 +13,10 @@ beforeEach(async () => {
 });
 afterEach(() => twilio.stop());
 
+/** Tags as Verify takes them: JSON. */
+const tagsOf = (count: number, value = 'v') =>
+  JSON.stringify(Object.fromEntries(Array.from({ length: count }, (_, index) => [`tag${index}`, value])));
+
 const service = () => twilio.client.verify.v2.services(serviceSid);
 
 describe('start', () => {
@@ -31,11 +35,24 @@ describe('start', () => {
       'CustomFriendlyName',
     ],
     ['RateLimits with an unknown name', { rateLimits: { nobody: 'x' } }, '60200/400', 'RateLimits'],
+    ['RateLimits that is cut short', { rateLimits: '{' }, '60200/400', 'RateLimits'],
+    ['RateLimits that is no object', { rateLimits: ['x'] }, '60200/400', 'RateLimits'],
+    ['Tags that is no JSON', { tags: 'zzz' }, '60200/400', 'Tags'],
+    ['Tags that is no object', { tags: '["a"]' }, '60200/400', 'Tags'],
+    ['Tags with eleven tags', { tags: tagsOf(11) }, '60200/400', 'Tags'],
+    ['Tags with a long value', { tags: tagsOf(1, 'v'.repeat(129)) }, '60200/400', 'Tags'],
+    ['Tags with a long name', { tags: JSON.stringify({ ['n'.repeat(129)]: '' }) }, '60200/400', 'Tags'],
+    ['Tags with a value that is no text', { tags: '{"a":1}' }, '60200/400', 'Tags'],
   ])('refuses a %s', async (_name, parameters, outcome, named) => {
     const answer = service().verifications.create({ to, channel: 'sms', ...parameters });
     expect(await outcomeOf(answer)).toBe(outcome);
     expect((twilio.exchanges.at(-1)?.body as { message: string }).message).toContain(named);
     expect(twilio.context.store.messages.size).toBe(0);
+  });
+
+  test('takes as many and as long tags as allowed', async () => {
+    expect(await caller.start('sms', { tags: tagsOf(10, 'v'.repeat(128)) })).toBe('pending');
+    expect(await caller.start('sms', { tags: JSON.stringify({ ['n'.repeat(128)]: '' }) })).toBe('pending');
   });
 
   test('takes a custom code only where the service allows', async () => {
@@ -98,77 +115,11 @@ describe('check', () => {
     ['a Code of three', { to, code: '123' }, '60200/400'],
     ['a Code of eleven', { to, code: '12345678901' }, '60200/400'],
     ['a To that is no number', { to: 'hello', code: '123456' }, '60200/400'],
+    ['a VerificationSid that is a number', { verificationSid: to, code: '123456' }, '20404/404'],
     ['a VerificationSid of nobody', { verificationSid: `VE${'0'.repeat(32)}`, code: '123456' }, '20404/404'],
   ])('refuses %s', async (_name, parameters, outcome) => {
     await caller.start();
     expect(await outcomeOf(service().verificationChecks.create(parameters))).toBe(outcome);
     expect(await caller.check(caller.code())).toBe('approved');
-  });
-});
-
-describe('service', () => {
-  const create = (parameters: object) =>
-    outcomeOf(
-      twilio.client.verify.v2.services
-        .create({ friendlyName: 'Example', ...parameters })
-        .then(() => ({ status: 'created' })),
-    );
-
-  test.each([
-    [{ friendlyName: '' }, '60200/400'],
-    [{ friendlyName: 'a'.repeat(30) }, 'created'],
-    [{ friendlyName: 'a'.repeat(31) }, '60200/400'],
-    [{ friendlyName: 'Example 2026' }, 'created'],
-    [{ friendlyName: 'Example 20261' }, '60200/400'],
-    [{ codeLength: 3 }, '60200/400'],
-    [{ codeLength: 4 }, 'created'],
-    [{ codeLength: 10 }, 'created'],
-    [{ codeLength: 11 }, '60200/400'],
-  ])('with %j is %s', async (parameters, outcome) => {
-    expect(await create(parameters)).toBe(outcome);
-  });
-
-  test('warns in its texts only when asked to', async () => {
-    await caller.start();
-    expect(twilio.context.inbox.messagesTo(to)[0]?.body).toBe(
-      `Your Example verification code is: ${caller.code()}`,
-    );
-    await service().update({ doNotShareWarningEnabled: true });
-    await caller.start();
-    expect(twilio.context.inbox.messagesTo(to)[0]?.body).toContain('our employees will never ask');
-  });
-});
-
-describe('rate limit', () => {
-  const createLimit = (uniqueName: string) =>
-    outcomeOf(
-      service()
-        .rateLimits.create({ uniqueName })
-        .then(() => ({ status: 'created' })),
-    );
-
-  test('refuses names that are taken, wrong or too many', async () => {
-    expect(await createLimit('one')).toBe('created');
-    expect(await createLimit('one')).toBe('60208/400');
-    expect(await createLimit('no spaces')).toBe('60209/400');
-    for (let count = 2; count <= 10; count += 1) expect(await createLimit(`limit_${count}`)).toBe('created');
-    expect(await createLimit('limit_11')).toBe('60207/400');
-  });
-
-  test('refuses buckets that are alike, empty or too many', async () => {
-    const { sid } = await service().rateLimits.create({ uniqueName: 'one' });
-    const createBucket = (max: number, interval: number) =>
-      outcomeOf(
-        service()
-          .rateLimits(sid)
-          .buckets.create({ max, interval })
-          .then(() => ({ status: 'created' })),
-      );
-    expect(await createBucket(1, 60)).toBe('created');
-    expect(await createBucket(2, 60)).toBe('60211/400');
-    expect(await createBucket(0, 61)).toBe('60200/400');
-    expect(await createBucket(1, 0)).toBe('60200/400');
-    for (let count = 2; count <= 5; count += 1) expect(await createBucket(1, 60 * count)).toBe('created');
-    expect(await createBucket(1, 999)).toBe('60210/400');
   });
 });
