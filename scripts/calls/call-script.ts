@@ -1,3 +1,5 @@
+import type { RequestResult } from '../../studio/model/wait';
+
 /** One thing that the person with the phone does, or waits for. */
 export type CallStep =
   /** Listens, silent, until a text that fits has been said to its end. */
@@ -20,6 +22,11 @@ export interface CallScript {
   readonly steps: readonly CallStep[];
   /** True: a call that ends before the last step went well all the same. False by default. */
   readonly mayEndEarly?: boolean;
+  /**
+   * What the requests of the flow are answered with, in order, instead of asking; null asks as always. This is how a proof
+   * writes down what a function would have to do.
+   */
+  readonly answers?: readonly (RequestResult | null)[];
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type CallScript, type CallStep, CODE_PLACEHOLDERS } from './call-script';
+import { parseAnswers } from './parse-answers';
 import { readCaller } from './read-caller';
 
 /** A script that can be played, or every problem of it, one sentence each. */
@@ -10,7 +11,7 @@ export type ParsedCallScript =
 type ParsedStep = CallStep | { readonly kind: 'problem'; readonly problem: string };
 
 const STEP_KINDS = ['hears', 'beginsToHear', 'presses', 'silent', 'hangsUp'];
-const SCRIPT_KEYS = ['from', 'to', 'steps'];
+const SCRIPT_KEYS = ['from', 'to', 'steps', 'answers'];
 const KEYS = new RegExp(`^(?:[0-9*#]|\\{(?:${CODE_PLACEHOLDERS.join('|')})\\})+$`);
 
 /** Reads a call script (format in DESIGN.md's section on commands): `{"from": "+1…", "steps": [{"hears": "…"}, …]}`. */
@@ -25,18 +26,25 @@ export function parseCallScript(json: unknown): ParsedCallScript {
   const steps = (Array.isArray(written) ? written : []).map(parseStep);
   const good = steps.flatMap((step) => (step.kind === 'problem' ? [] : [step]));
   problems.push(...steps.flatMap((step) => (step.kind === 'problem' ? [step.problem] : [])));
+  const answers = parseAnswers(json.answers);
+  if (!answers.ok) return { ok: false, problems: [...problems, answers.problem] };
   if (problems.length > 0 || from === null) return { ok: false, problems };
   const { to } = json;
   return {
     ok: true,
-    script: { from, ...(typeof to === 'string' ? { to } : {}), steps: good },
+    script: {
+      from,
+      ...(typeof to === 'string' ? { to } : {}),
+      steps: good,
+      ...(answers.answers && { answers: answers.answers }),
+    },
   };
 }
 
 function unknownKeys(json: Readonly<Record<string, unknown>>): string[] {
   return Object.keys(json)
     .filter((key) => !SCRIPT_KEYS.includes(key))
-    .map((key) => `"${key}" means nothing in a call script: use "from", "to" and "steps"`);
+    .map((key) => `"${key}" means nothing in a call script: use "from", "to", "steps" and "answers"`);
 }
 
 function addressProblems(from: string | null, to: unknown): string[] {

@@ -13,12 +13,16 @@ import { codeIn, type KnownCodes } from './expand-keys';
 export interface PlayOptions extends Pick<PlayerOptions, 'afterStep'> {
   /** Codes that the caller knows beside those of the phone: `{oldCode}` and `{otherCode}`. */
   readonly codes?: KnownCodes;
+  /** Once it is aborted, the caller hangs up. */
+  readonly signal?: AbortSignal;
   /** Sees everything that happens on the call, before the caller acts on it. */
   readonly onEvent?: (event: LineEvent) => void;
 }
 
 /** What a call needs of the local Twilio. */
-export type CallWorld = Pick<LocalTwilio, 'clock' | 'store' | 'dial' | 'inbox' | 'onMessage'>;
+export type CallWorld = Pick<LocalTwilio, 'clock' | 'store' | 'dial' | 'inbox' | 'onMessage'> &
+  // Only a script with answers needs it.
+  Partial<Pick<LocalTwilio, 'answerNext'>>;
 
 /** The end of a call. */
 type Over = Extract<LineEvent, { kind: 'over' }>;
@@ -36,6 +40,7 @@ export async function playCall(
   if (to === undefined) return notMade('The account holds no number to call: deploy first');
   const dialled = world.dial({ from: script.from, to });
   if (!dialled.ok) return notMade(dialled.problem);
+  if (script.answers !== undefined) world.answerNext?.(script.answers);
   return follow(world, dialled.call, script, options);
 }
 
@@ -61,9 +66,18 @@ async function follow(
     });
   });
   player.start();
-  const end = await untilOver(world, over);
+  const letGo = hangUpOnAbort(call, options.signal);
+  const end = await untilOver(world, over).finally(letGo);
   const seconds = Math.round((world.clock.now() - began) / 100) / 10;
   return { ...outcomeOf(end, player.problem), ...record.stop(), seconds };
+}
+
+/** Call the answer when there is nothing left to hang up. */
+function hangUpOnAbort(call: PhoneCall, signal: AbortSignal | undefined): () => void {
+  const hangUp = (): void => call.hangUp();
+  signal?.addEventListener('abort', hangUp, { once: true });
+  if (signal?.aborted === true) hangUp();
+  return () => signal?.removeEventListener('abort', hangUp);
 }
 
 /** Null when nothing can happen any more and the call still stands. */

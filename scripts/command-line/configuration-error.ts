@@ -5,6 +5,11 @@ export type ConfigurationTrouble =
   | 'unreadable-file'
   | 'unreadable-script'
   | 'invalid-script'
+  | 'broken-flow'
+  | 'missing-credentials'
+  | 'refused-credentials'
+  | 'twilio-refused'
+  | 'not-confirmed'
   | 'build-failed'
   | 'deployment-refused'
   | 'stopped';
@@ -23,8 +28,10 @@ export class ConfigurationError extends Error {
   }
 }
 
+const WRONG_USAGE: readonly ConfigurationTrouble[] = ['unreadable-script', 'invalid-script', 'not-confirmed'];
+
 /** Whether the trouble lies in how the command was called: then it exits with 2. */
 export function isWrongUsage(error: unknown): boolean {
   if (!(error instanceof ConfigurationError)) return false;
-  return error.code === 'unreadable-script' || error.code === 'invalid-script';
+  return WRONG_USAGE.includes(error.code);
 }

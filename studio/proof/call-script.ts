@@ -5,13 +5,17 @@ import type { Choice } from './choice';
 export interface ProofScript {
   readonly from: string;
   readonly steps: readonly object[];
-  /** What requests are answered with, in order, instead of asking; left out when every function answers by itself. */
-  readonly answers?: readonly RequestResult[];
+  /** What requests are answered with, in order; null: as the function does by itself. Left out when all do. */
+  readonly answers?: readonly (RequestResult | null)[];
 }
 
 /** Writes a path down as a call that anybody can make again. */
 export function scriptOf(caller: string, path: readonly Choice[]): ProofScript {
   const steps = path.flatMap(({ script }) => (script.kind === 'step' ? [script.step] : []));
-  const answers = path.flatMap(({ script }) => (script.kind === 'answer' ? [script.result] : []));
-  return { from: caller === '' ? 'anonymous' : caller, steps, ...(answers.length > 0 && { answers }) };
+  const answers = path.flatMap(({ script }) => {
+    if (script.kind === 'real') return [null];
+    return script.kind === 'answer' ? [script.result] : [];
+  });
+  const areMade = answers.some((answer) => answer !== null);
+  return { from: caller === '' ? 'anonymous' : caller, steps, ...(areMade && { answers }) };
 }

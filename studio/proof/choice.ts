@@ -14,7 +14,8 @@ export interface Choice {
 /**
  * - `nothing`: it happens by itself.
  * - `step`: the caller does it.
- * - `answer`: a function or server answers so.
+ * - `real`: a function answers so by itself, in this place of a call.
+ * - `answer`: a function or server has to be made to answer so.
  */
 export type ScriptPart =
   | { readonly kind: 'nothing' }
@@ -22,4 +23,5 @@ export type ScriptPart =
       readonly kind: 'step';
       readonly step: { readonly presses: string } | { readonly silent: true } | { readonly hangsUp: true };
     }
+  | { readonly kind: 'real' }
   | { readonly kind: 'answer'; readonly result: RequestResult };

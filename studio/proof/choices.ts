@@ -56,7 +56,7 @@ function requestChoices(
 ): Choices {
   const known = wait.kind === 'function' ? verifyFunctionOf(wait.request.url) : null;
   if (known === 'start')
-    return { ok: true, choices: withHangUp(execution, startChoices(wait.request, world), world) };
+    return { ok: true, choices: withHangUp(execution, startChoices(wait.request), world) };
   if (known === 'check')
     return { ok: true, choices: withHangUp(execution, checkChoices(wait.request, world), world) };
   const widget = widgetOf(execution);

@@ -51,28 +51,36 @@ export interface Exploration {
   readonly edges: readonly Edge[];
   /** Why the exploration is not complete; null when it is. */
   readonly gaveUp: string | null;
+  /** True when whoever watched it had seen enough. */
+  readonly wasEnded: boolean;
 }
 
 const EXECUTION_SID = `FN${'0'.repeat(32)}`;
 
-/** Sees every arrival, also at states that are known already; `nodes` are those found so far. */
+/** Sees every arrival, also at states that are known already; `nodes` are those found so far. True ends the exploration. */
 export type OnArrival = (
   arrived: { readonly execution: Execution; readonly world: CallWorld },
   edge: Edge,
   nodes: readonly Node[],
-) => void;
+) => boolean;
 
 /** Explores all behaviour of a call: every choice at every wait, until nothing new comes up. */
 export function explore(subject: Subject, limits: ExplorationLimits, onArrival: OnArrival): Exploration {
   const explorer = new Explorer(subject, limits, onArrival);
   explorer.run();
-  return { nodes: explorer.nodes, edges: explorer.edges, gaveUp: explorer.gaveUp };
+  return {
+    nodes: explorer.nodes,
+    edges: explorer.edges,
+    gaveUp: explorer.gaveUp,
+    wasEnded: explorer.wasEnded,
+  };
 }
 
 class Explorer {
   readonly nodes: Node[] = [];
   readonly edges: Edge[] = [];
   gaveUp: string | null = null;
+  wasEnded = false;
   readonly #subject: Subject;
   readonly #limits: ExplorationLimits;
   readonly #onArrival: OnArrival;
@@ -88,10 +96,14 @@ class Explorer {
     const { flowSid, flow, trigger, surroundings } = this.#subject;
     const beginning = { executionSid: EXECUTION_SID, flowSid, flow, trigger };
     this.#arrive(startExecution(beginning, surroundings), QUIET_WORLD, -1, null);
-    for (let next = 0; next < this.nodes.length && this.gaveUp === null; next += 1) {
+    for (let next = 0; next < this.nodes.length && this.#goesOn(); next += 1) {
       const node = this.nodes[next];
       if (node !== undefined) this.#expand(node);
     }
+  }
+
+  #goesOn(): boolean {
+    return this.gaveUp === null && !this.wasEnded;
   }
 
   #expand(node: Node): void {
@@ -101,7 +113,7 @@ class Explorer {
       this.gaveUp = `the time was up after ${String(node.id)} states`;
     }
     const { wait } = node.execution;
-    if (wait === null || this.gaveUp !== null) return;
+    if (wait === null || !this.#goesOn()) return;
     const possible = choicesAt(node.execution, wait, node.world, this.#subject.vocabulary);
     if (!possible.ok) {
       this.gaveUp = possible.reason;
@@ -118,7 +130,7 @@ class Explorer {
     const known = this.#ids.get(key);
     const edge: Edge = { from, to: known ?? this.nodes.length, choice, log };
     this.edges.push(edge);
-    this.#onArrival({ execution, world }, edge, this.nodes);
+    if (this.#onArrival({ execution, world }, edge, this.nodes)) this.wasEnded = true;
     if (known !== undefined) return;
     this.#ids.set(key, edge.to);
     this.nodes.push({ id: edge.to, execution, world, via: from < 0 ? null : edge });

@@ -14,7 +14,8 @@ interface Keyed {
 const CODE_INPUTS: readonly Keyed[] = [
   { label: 'keys in the right code', digits: CODES.right, presses: '{code}' },
   { label: 'keys in a wrong code', digits: CODES.wrong, presses: '{wrongCode}' },
-  { label: 'keys in an old code', digits: CODES.old, presses: '{oldCode}' },
+  // A code that is over is played as a wrong one: a single call has no earlier verification.
+  { label: 'keys in an old code', digits: CODES.old, presses: '{wrongCode}' },
   { label: 'keys in too few digits', digits: CODES.short, presses: CODES.short },
 ];
 

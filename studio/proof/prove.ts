@@ -9,9 +9,8 @@ import type { ProofQuestion } from './question';
 import { pathTo, type Violation } from './violation';
 import { vocabularyOf } from './vocabulary';
 
-/** How many states and choices were looked at for one kind of caller. */
-export interface Explored {
-  readonly caller: string;
+/** One kind of call, and how many states and choices were looked at for it. */
+export interface Explored extends Scenario {
   readonly states: number;
   readonly choices: number;
 }
@@ -31,8 +30,24 @@ export interface Proof {
   readonly reasons: readonly string[];
 }
 
-/** Who calls: somebody with a number, and each way in which a number is withheld that behaves differently. */
-export const CALLERS = ['+14155550100', 'anonymous', '+266696687', ''] as const;
+/** A kind of call, which is explored by itself. */
+export interface Scenario {
+  /** For people: the end of "a caller …". */
+  readonly title: string;
+  /** What Twilio gives as the caller's number. */
+  readonly caller: string;
+  /** Studio cannot run the subflow (81024), so that its widget leaves by `failed`. */
+  readonly isSubflowMissing: boolean;
+}
+
+/** Somebody with a number, each way of withholding it that behaves differently, and a subflow that is not there. */
+const SCENARIOS: readonly Scenario[] = [
+  { title: 'with a number', caller: '+14155550100', isSubflowMissing: false },
+  { title: 'who withholds it', caller: 'anonymous', isSubflowMissing: false },
+  { title: 'who withholds it the old way', caller: '+266696687', isSubflowMissing: false },
+  { title: 'without any number', caller: '', isSubflowMissing: false },
+  { title: 'for whom the subflow cannot be run', caller: '+14155550100', isSubflowMissing: true },
+];
 
 const PARENT_SID = `FW${'0'.repeat(32)}`;
 const IVR_NUMBER = '+14155550199';
@@ -40,9 +55,15 @@ const IVR_NUMBER = '+14155550199';
 /** What a Verify subflow gives back, always of interest at the end of its branches. */
 const RESULT = ['status', 'verified', 'to', 'attempts'].map((key) => `flow.variables.${key}`);
 
+/** How much is tried, and whether the first violation of a kind of call is enough. */
+export interface ProofLimits extends ExplorationLimits {
+  /** False goes on to find a violation of every property that has one. */
+  readonly stopsAtFirst: boolean;
+}
+
 /** Proves or refutes every property for a parent flow, over all behaviour of callers, functions and Verify. */
-export function prove(question: ProofQuestion, limits: ExplorationLimits): Proof {
-  const judged = CALLERS.map((caller) => proveFor(caller, question, limits));
+export function prove(question: ProofQuestion, limits: ProofLimits): Proof {
+  const judged = SCENARIOS.map((scenario) => proveFor(scenario, question, limits));
   const violations = judged.flatMap((result) => result.violations);
   const reasons = judged.flatMap((result) => (result.gaveUp === null ? [] : [result.gaveUp]));
   const costs = judged.map((result) => result.cost);
@@ -62,25 +83,28 @@ interface Judged {
   readonly gaveUp: string | null;
 }
 
-function proveFor(caller: string, question: ProofQuestion, limits: ExplorationLimits): Judged {
+function proveFor(scenario: Scenario, question: ProofQuestion, limits: ProofLimits): Judged {
+  const { caller } = scenario;
   const found = new Map<string, Violation>();
-  const exploration = explore(subjectOf(caller, question), limits, (arrived, edge, nodes) => {
+  const exploration = explore(subjectOf(scenario, question), limits, (arrived, edge, nodes) => {
     const arrival: Arrival = { caller, choice: edge.choice, log: edge.log, ...arrived };
     for (const { name, violation } of PROPERTIES) {
       const message = found.has(name) ? null : violation(arrival, question);
       if (message !== null) found.set(name, violated(name, message, caller, pathTo(edge, { nodes })));
     }
+    return limits.stopsAtFirst && found.size > 0;
   });
+  const isWhole = exploration.gaveUp === null && !exploration.wasEnded;
   const calls = longestCalls(exploration);
-  if (!calls.ok && exploration.gaveUp === null) {
+  if (!calls.ok && isWhole) {
     const last = exploration.nodes[calls.round.at(-1) ?? 0]?.via;
     const message = 'the call can go round for ever: count the rounds in a variable and leave after some';
     found.set('termination', violated('termination', message, caller, last ? pathTo(last, exploration) : []));
   }
   return {
-    explored: { caller, states: exploration.nodes.length, choices: exploration.edges.length },
+    explored: { ...scenario, states: exploration.nodes.length, choices: exploration.edges.length },
     violations: [...found.values()],
-    cost: calls.ok && exploration.gaveUp === null ? calls.cost : null,
+    cost: calls.ok && isWhole ? calls.cost : null,
     gaveUp: exploration.gaveUp,
   };
 }
@@ -89,12 +113,12 @@ function violated(property: string, message: string, caller: string, edges: Viol
   return { property, message, caller, edges, path: edges.flatMap((edge) => edge.choice ?? []) };
 }
 
-function subjectOf(caller: string, { parent, subflows }: ProofQuestion): Subject {
+function subjectOf({ caller, isSubflowMissing }: Scenario, { parent, subflows }: ProofQuestion): Subject {
   const definitions = [parent, ...subflows.values()].map((flow) => flow.definition);
   const liveness = new Map<string, Liveness>([[PARENT_SID, livenessOf(parent.definition, [])]]);
   for (const [sid, flow] of subflows) liveness.set(sid, livenessOf(flow.definition, RESULT));
   const surroundings: Surroundings = {
-    findFlow: (sid) => (sid === PARENT_SID ? parent : subflows.get(sid)),
+    findFlow: (sid) => (sid === PARENT_SID ? parent : isSubflowMissing ? undefined : subflows.get(sid)),
     now: () => 0,
     newSid: (prefix) => prefix + '0'.repeat(32),
   };

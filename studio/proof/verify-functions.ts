@@ -30,9 +30,16 @@ export function verifyFunctionOf(url: string): 'start' | 'check' | null {
   return null;
 }
 
-/** Every answer of `/start-verify`, and every way in which it can fail to answer. */
-export function startChoices(request: OutgoingRequest, world: CallWorld): Choice[] {
-  const after: CallWorld = { ...world, textedNumber: request.parameters['to'] ?? '', hasSpokenSince: false };
+/**
+ * Every answer of `/start-verify`, and every way in which it can fail to answer. An approval counts until the next code is
+ * asked for: whoever verifies again must not be let in by what was approved before.
+ */
+export function startChoices(request: OutgoingRequest): Choice[] {
+  const after: CallWorld = {
+    textedNumber: request.parameters['to'] ?? '',
+    approvedNumber: '',
+    hasSpokenSince: false,
+  };
   return [
     ...START_STATUSES.map((status) => answered('start-verify', status, after)),
     ...failures('start-verify', after),
@@ -52,13 +59,14 @@ export function checkChoices(request: OutgoingRequest, world: CallWorld): Choice
   return [...approved, ...others, ...failures('check-verify', after)];
 }
 
+/** What our functions do by themselves when nothing is wrong with the world: a call script need not make it happen. */
+const BY_THEMSELVES = ['sent', 'approved'];
+
 function answered(name: string, status: string, world: CallWorld): Choice {
   const success = status === 'sent' || status === 'approved';
-  return reply(
-    `${name}: ${status}`,
-    world,
-    json({ success, status, message: '', attempts: 0, retryAfterSeconds: 0 }),
-  );
+  const body = { success, status, message: '', attempts: 0, retryAfterSeconds: 0 };
+  const choice = reply(`${name}: ${status}`, world, json(body));
+  return BY_THEMSELVES.includes(status) ? { ...choice, script: { kind: 'real' } } : choice;
 }
 
 /** What our functions should never do, and a flow must survive all the same. */

@@ -75,6 +75,7 @@ export const parts: readonly Part[] = [
     imports: ['scripts/calls', 'scripts/command-line', 'scripts/emulator', 'studio'],
     packages: ['picocolors', 'node:*'],
   },
+  { folder: 'scripts/proving', imports: ['studio'], packages: ['node:*'] },
   {
     folder: 'scripts/benchmarks',
     imports: ['scripts/bundling', 'scripts/calls', 'scripts/deployment', 'scripts/emulator', 'studio'],

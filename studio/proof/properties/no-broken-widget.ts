@@ -1,7 +1,7 @@
 import type { Property } from './property';
 
-/** Warnings that come of a hang-up (81002) and of a function that fails (81016, 81017): the world's doing, not the flow's. */
-const EXPECTED = [81002, 81016, 81017];
+/** Warnings that come of a hang-up (81002), of requests that fail and of a missing subflow: the world's doing, not the flow's. */
+const EXPECTED = [81002, 81016, 81017, 81024];
 
 /** A template that cannot be rendered or a split without a way out is a mistake that one path hides. */
 export const noBrokenWidget: Property = {

@@ -1,0 +1,57 @@
+import { scriptOf } from '../../studio/proof/call-script';
+import { PROPERTIES } from '../../studio/proof/properties/registry';
+import type { Explored, Proof } from '../../studio/proof/prove';
+import type { Violation } from '../../studio/proof/violation';
+
+/** A proof in plain lines: the verdict, what was looked at, each property, what a call can cost. */
+export function printProof(proof: Proof, seconds: number): string[] {
+  return [
+    verdict(proof),
+    '',
+    ...proof.explored.map(printExplored),
+    '',
+    ...PROPERTIES.map(({ name, statement }) => `${markOf(name, proof)} ${name}: ${statement}`),
+    `${markOf('termination', proof)} termination: every call ends by itself`,
+    '',
+    ...printCost(proof),
+    ...proof.reasons.map((reason) => `Not proven: ${reason}.`),
+    ...proof.violations.flatMap(printViolation),
+    `${seconds.toFixed(1)} seconds.`,
+  ];
+}
+
+function verdict({ status, violations }: Proof): string {
+  if (status === 'proven') return 'Proven: nobody reaches a protected widget unverified.';
+  if (status === 'not-proven')
+    return 'Not proven: no violation was found, but not everything could be explored.';
+  return `Refuted: ${String(violations.length)} ${violations.length === 1 ? 'property does' : 'properties do'} not hold.`;
+}
+
+function printExplored({ title, states, choices }: Explored): string {
+  return `A caller ${title}: ${String(states)} states, ${String(choices)} choices`;
+}
+
+function markOf(property: string, proof: Proof): string {
+  if (proof.violations.some((violation) => violation.property === property)) return '✗';
+  return proof.reasons.length > 0 ? '?' : '✔';
+}
+
+function printCost({ cost }: Proof): string[] {
+  if (cost === null) return [];
+  const { steps, seconds, texts, functionCalls } = cost;
+  return [
+    `One call takes at most ${String(steps)} steps (Studio allows 1 000) and ${String(Math.ceil(seconds))} seconds, asks for at most`,
+    `${String(texts)} text messages, and calls functions at most ${String(functionCalls)} times.`,
+    '',
+  ];
+}
+
+/** What is wrong, what happens until it shows, and the same as a script that `npm run call` plays. */
+function printViolation({ property, message, caller, path }: Violation): string[] {
+  return [
+    `${property}: ${message}`,
+    ...path.map((choice, index) => `  ${String(index + 1).padStart(2)}. ${choice.label}`),
+    `  ${JSON.stringify(scriptOf(caller, path))}`,
+    '',
+  ];
+}
