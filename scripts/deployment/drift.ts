@@ -30,11 +30,17 @@ const SUBFLOW = 'verify-subflow';
 /**
  * Whether the newest revision of a flow is not what this project published: a draft, a revision without our commit
  * message, or one whose content is not what its message says. Null when it is. `wiring` is what the account has now; a
- * flow that still names things which were deleted and made anew since is no drift.
+ * flow that still names things which were deleted and made anew since is no drift, and neither is a revision that was pulled
+ * into the repository: `pulled` has the content hashes of those, by revision.
  */
-export function driftOf(had: NewestRevision, wiring: Wiring): Drift | null {
+export function driftOf(
+  had: NewestRevision,
+  wiring: Wiring,
+  pulled: Readonly<Record<string, string>> = {},
+): Drift | null {
   const parsed = parseFlow(had.definition);
   const definition = parsed.ok ? unwireFlow(parsed.flow, wiring) : null;
+  if (definition !== null && pulled[String(had.revision)] === definitionHash(definition)) return null;
   const revision = `revision ${String(had.revision)}`;
   if (had.status !== 'published') {
     return { kind: 'draft', reason: `${revision} is a draft that somebody saved`, definition };

@@ -1,7 +1,11 @@
 import { isJsonObject } from '../../studio/model/json';
 import type { RepositoryFlow } from './read-repository-flow';
 
-/** The content hash of every version of every flow, by the flow's name: what `studio/flows/versions.json` holds. */
+/**
+ * The content hash of every version of every flow, by the flow's name: what `studio/flows/versions.json` holds. What was
+ * pulled from a console stands there as well, as build metadata of the version that was edited (https://semver.org):
+ * `1.0.0+dev.4` is revision 4 of environment `dev`. So a deployment knows that the repository has that edit.
+ */
 export type RecordedVersions = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** A flow of the repository, as far as its version goes. */
@@ -46,6 +50,34 @@ export function withNewVersions(
         ? { ...all, [standing.name]: { ...all[standing.name], [standing.version]: standing.contentHash } }
         : all,
     recorded,
+  );
+}
+
+/** A revision that somebody made in the console, and that is in the repository now. */
+export interface PulledRevision extends VersionedFlow {
+  readonly environment: string;
+  readonly revision: number;
+}
+
+/** The record with a pulled revision in it. */
+export function withPulledRevision(recorded: RecordedVersions, pulled: PulledRevision): RecordedVersions {
+  const key = `${pulled.version}+${pulled.environment}.${pulled.revision}`;
+  return { ...recorded, [pulled.name]: { ...recorded[pulled.name], [key]: pulled.contentHash } };
+}
+
+/** Content hashes by revision of what was pulled of a flow from an environment. */
+export function pulledRevisions(
+  recorded: RecordedVersions,
+  name: string,
+  environment: string,
+): Readonly<Record<string, string>> {
+  const versions = Object.entries(Object.hasOwn(recorded, name) ? (recorded[name] ?? {}) : {});
+  return Object.fromEntries(
+    versions.flatMap(([version, hash]) => {
+      const [, metadata = ''] = version.split('+');
+      const revision = metadata.startsWith(`${environment}.`) ? metadata.slice(environment.length + 1) : '';
+      return revision === '' ? [] : [[revision, hash]];
+    }),
   );
 }
 

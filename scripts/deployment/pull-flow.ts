@@ -26,7 +26,12 @@ export interface FlowToPull {
 /** What is to become of the file. */
 export type PulledFlow =
   /** The file says what the account has. */
-  | { readonly kind: 'same'; readonly name: string; readonly revision: number }
+  | {
+      readonly kind: 'same';
+      readonly name: string;
+      readonly revision: number;
+      readonly definition: FlowDefinition;
+    }
   | {
       readonly kind: 'pulled';
       readonly name: string;
@@ -51,7 +56,8 @@ export function pullFlow({ name, file, newest, wiring, published, force }: FlowT
   const definition = unwireFlow(parsed.flow, wiring);
   const existing = file.kind === 'flow' ? file.flow.definition : null;
   const hash = existing === null ? null : definitionHash(existing);
-  if (hash === definitionHash(definition)) return { kind: 'same', name, revision: newest.revision };
+  if (hash === definitionHash(definition))
+    return { kind: 'same', name, revision: newest.revision, definition };
   if (!force && (hash === null || !published.has(hash))) return refused(name, unpublished(name));
   return {
     kind: 'pulled',

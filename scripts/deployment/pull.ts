@@ -2,14 +2,16 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Twilio } from 'twilio';
 
-import { raiseVersion } from './flow-versions-record';
-import { readCommitMessage } from './flow-versions';
+import { flowVersion } from '../../studio/wiring/flow-version';
+import { driftOf } from './drift';
+import { definitionHash, readCommitMessage } from './flow-versions';
+import { raiseVersion, type PulledRevision } from './flow-versions-record';
 import type { HadFlow } from './have';
 import { pullFlow, type PulledFlow } from './pull-flow';
 import { readDeployed, type Deployed, type DeployedTarget } from './read-deployed';
 import { readRepositoryFlow } from './read-repository-flow';
 import { readRevisions } from './read-revisions';
-import { FLOW_NAMES, readFlowVersions } from './version-flows';
+import { FLOW_NAMES, readFlowVersions, recordPulledRevisions } from './version-flows';
 import { wiringOf } from './wire-with-outputs';
 
 /** What to pull, and where to. */
@@ -44,7 +46,25 @@ export async function pull(client: Twilio, options: PullOptions): Promise<Pull> 
     if (flow.kind !== 'pulled') continue;
     await writeFile(path.join(options.projectDirectory, 'studio/flows', `${flow.name}.json`), flow.text);
   }
+  await recordPulledRevisions(
+    options.projectDirectory,
+    flows.flatMap((flow) => edited(flow, reading.deployed, options)),
+  );
   return { status: 'pulled', flows, next: await whatIsNext(options.projectDirectory) };
+}
+
+/** What somebody made in the console: only that has to be remembered. */
+function edited(flow: PulledFlow, deployed: Deployed, { environment }: PullOptions): PulledRevision[] {
+  if (flow.kind === 'refused' || driftOf(newestOf(flow.name, deployed), wiringOf(deployed.outputs)) === null)
+    return [];
+  const { name, revision, definition } = flow;
+  const read = flowVersion(definition);
+  const version = read.ok ? read.version.version : '0.0.0';
+  return [{ name, version, environment, revision, contentHash: definitionHash(definition) }];
+}
+
+function newestOf(name: string, { verifySubflow, parentFlow }: Deployed): HadFlow {
+  return name === 'verify-subflow' ? verifySubflow : parentFlow;
 }
 
 async function pullOne(
@@ -53,7 +73,7 @@ async function pullOne(
   deployed: Deployed,
   { projectDirectory, force }: PullOptions,
 ): Promise<PulledFlow> {
-  const newest = name === 'verify-subflow' ? deployed.verifySubflow : deployed.parentFlow;
+  const newest = newestOf(name, deployed);
   return pullFlow({
     name,
     file: await readRepositoryFlow(projectDirectory, name),

@@ -3,9 +3,11 @@ import type { CheckOptions } from '../../studio/checks/check-flow';
 import type { Problem } from '../../studio/model/problem';
 import { formatPlaceholder } from '../../studio/wiring/placeholder';
 import type { FlowReading, RepositoryFlow } from './read-repository-flow';
+import { pulledRevisions } from './flow-versions-record';
 import { readBundle } from './read-bundle';
 import { readRepositoryFlow } from './read-repository-flow';
 import { safetyProblems } from './safety-gate';
+import { readRecordedVersions } from './version-flows';
 import type { ExplicitSids } from './want-names';
 import { namesFor } from './want-names';
 import type { Permissions, Want, WantedFlow, WantedRateLimit } from './want';
@@ -60,10 +62,12 @@ async function putTogether(
 ): Promise<Want> {
   const { environment, phoneNumber, variables, sids = {}, permissions = {} } = options;
   const names = namesFor(environment, options.verifyFriendlyName ?? 'Hotline');
+  const recorded = (await readRecordedVersions(options.projectDirectory)) ?? {};
   const flow = ({ name, version, definition, contentHash }: RepositoryFlow, sid?: string): WantedFlow => ({
     ...{ name, version, definition, contentHash },
     friendlyName: names.flow(name),
     sid: sid ?? null,
+    pulled: pulledRevisions(recorded, name, environment),
   });
   return {
     environment: names.environment,

@@ -6,6 +6,8 @@ import {
   parseRecordedVersions,
   versionStandings,
   withNewVersions,
+  withPulledRevision,
+  type PulledRevision,
   type RecordedVersions,
   type VersionStanding,
 } from './flow-versions-record';
@@ -27,7 +29,7 @@ export type FlowVersionsReading =
 export async function readFlowVersions(projectDirectory: string): Promise<FlowVersionsReading> {
   const readings = await Promise.all(FLOW_NAMES.map((name) => readRepositoryFlow(projectDirectory, name)));
   const problems = readings.flatMap((reading) => (reading.kind === 'problems' ? reading.problems : []));
-  const recorded = parseRecordedVersions(await readRecord(projectDirectory));
+  const recorded = await readRecordedVersions(projectDirectory);
   if (recorded === undefined) {
     problems.push(
       `${VERSIONS_FILE}: it is no record of versions: bring back the one that was committed last`,
@@ -44,8 +46,26 @@ export async function recordFlowVersions(
   { standings, recorded }: Extract<FlowVersionsReading, { kind: 'standings' }>,
 ): Promise<void> {
   if (!standings.some(({ kind }) => kind === 'new')) return;
-  const text = `${JSON.stringify(withNewVersions(recorded, standings), null, 2)}\n`;
-  await writeFile(path.join(projectDirectory, VERSIONS_FILE), text);
+  await writeRecord(projectDirectory, withNewVersions(recorded, standings));
+}
+
+/** Notes in the record that the repository has what somebody made in the console. */
+export async function recordPulledRevisions(
+  projectDirectory: string,
+  pulled: readonly PulledRevision[],
+): Promise<void> {
+  if (pulled.length === 0) return;
+  const recorded = (await readRecordedVersions(projectDirectory)) ?? {};
+  await writeRecord(projectDirectory, pulled.reduce(withPulledRevision, recorded));
+}
+
+/** The record; undefined when it is none, empty when there is no file. */
+export async function readRecordedVersions(projectDirectory: string): Promise<RecordedVersions | undefined> {
+  return parseRecordedVersions(await readRecord(projectDirectory));
+}
+
+async function writeRecord(projectDirectory: string, recorded: RecordedVersions): Promise<void> {
+  await writeFile(path.join(projectDirectory, VERSIONS_FILE), `${JSON.stringify(recorded, null, 2)}\n`);
 }
 
 async function readRecord(projectDirectory: string): Promise<unknown> {

@@ -72,4 +72,6 @@ export interface WantedFlow {
   readonly definition: FlowDefinition;
   /** Hash of the unwired definition: the same in every account. */
   readonly contentHash: string;
+  /** Content hashes by revision of console edits of this environment that the repository has; none by default. */
+  readonly pulled?: Readonly<Record<string, string>>;
 }

@@ -76,7 +76,7 @@ function decideOnOne(wanted: WantedFlow, had: HadFlow, { want, known }: Situatio
   if (wiring.kind === 'wired' && had.status === 'published' && isSameContent(wiring.definition, had)) {
     return { action: 'keep', reason: `version ${wanted.version} is published` };
   }
-  const drift = driftOf(had, wiringOf(known));
+  const drift = driftOf(had, wiringOf(known), wanted.pulled);
   if (drift !== null && !want.permissions.overwrite) {
     return {
       action: 'blocked',

@@ -76,9 +76,15 @@ function newWidget(flow: FlowDefinition, text: string, next: string): State {
   return {
     properties: { say: text, offset: { y: 1, x: 2 }, loop: 1 },
     type: 'say-play',
-    name: `say_play_${flow.states.length}`,
+    name: freeName(flow),
     transitions: [{ event: 'audioComplete', ...existing(flow, next) }],
   };
+}
+
+function freeName({ states }: FlowDefinition): string {
+  let number = 1;
+  while (states.some(({ name }) => name === `say_play_${number}`)) number += 1;
+  return `say_play_${number}`;
 }
 
 /** The widget and every arrow to it. */

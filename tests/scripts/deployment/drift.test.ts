@@ -66,6 +66,13 @@ describe('driftOf', () => {
     });
   });
 
+  test('does not mind a revision that the repository has', () => {
+    const edited = { ...parent, commitMessage: null, definition: wired(greeting) };
+    expect(driftOf(edited, COMPLETE_WIRING, { 3: definitionHash(greeting) })).toBeNull();
+    expect(driftOf(edited, COMPLETE_WIRING, { 2: definitionHash(greeting) })?.kind).toBe('foreign');
+    expect(driftOf(edited, COMPLETE_WIRING, { 3: definitionHash(parent.definition) })?.kind).toBe('foreign');
+  });
+
   test('finds a content that its message does not mean', () => {
     expect(driftOf({ ...parent, definition: wired(greeting) }, COMPLETE_WIRING)).toMatchObject({
       kind: 'changed',

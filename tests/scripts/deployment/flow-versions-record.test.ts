@@ -1,8 +1,10 @@
 import {
   parseRecordedVersions,
+  pulledRevisions,
   raiseVersion,
   versionStandings,
   withNewVersions,
+  withPulledRevision,
 } from '../../../scripts/deployment/flow-versions-record';
 
 const hash = '0123456789ab';
@@ -54,6 +56,24 @@ describe('withNewVersions', () => {
   test('never replaces a hash', () => {
     const recorded = { greeting: { '1.1.0': 'another' } };
     expect(withNewVersions(recorded, versionStandings(flows, recorded))).toEqual(recorded);
+  });
+});
+
+describe('withPulledRevision', () => {
+  const pulled = { name: 'greeting', version: '1.0.0', environment: 'dev-2', revision: 4, contentHash: hash };
+  const recorded = withPulledRevision({ greeting: { '1.0.0': 'a' } }, pulled);
+
+  test('stands beside the versions and is none', () => {
+    expect(recorded).toEqual({ greeting: { '1.0.0': 'a', '1.0.0+dev-2.4': hash } });
+    expect(versionStandings([{ ...pulled, version: '1.0.0' }], recorded)).toMatchObject([
+      { kind: 'changed' },
+    ]);
+  });
+
+  test('is found again by environment and revision', () => {
+    expect(pulledRevisions(recorded, 'greeting', 'dev-2')).toEqual({ 4: hash });
+    expect(pulledRevisions(recorded, 'greeting', 'dev')).toEqual({});
+    expect(pulledRevisions(recorded, 'other', 'dev-2')).toEqual({});
   });
 });
 
