@@ -1,4 +1,5 @@
 import { parametersOf } from '../model/parameters';
+import { isTwilioHost } from '../model/twilio-host';
 import type { OutgoingRequest, RequestResult } from '../model/wait';
 import type { Outcome, Visit, Widget } from '../model/widget';
 import { only } from '../model/widget-analysis';
@@ -85,8 +86,7 @@ function withQuery(url: string, query: string): string {
 function problemWith(request: OutgoingRequest): string | undefined {
   if (!URL.canParse(request.url)) return 'The URL cannot be parsed: check what Liquid puts into it';
   if ('method' in request.parameters) return 'The parameter name "method" is reserved: choose another';
-  const isTwilioHost = /(^|\.)twilio\.com$/.test(new URL(request.url).hostname);
-  if (request.addTwilioAuth && !isTwilioHost)
+  if (request.addTwilioAuth && !isTwilioHost(new URL(request.url).hostname))
     return 'Twilio credentials go to Twilio hosts only: turn them off';
   return undefined;
 }

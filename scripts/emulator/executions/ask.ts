@@ -1,8 +1,9 @@
+import { isTwilioHost } from '../../../studio/model/twilio-host';
 import type { OutgoingRequest, RequestResult } from '../../../studio/model/wait';
 import type { Account } from '../entities/account';
+import { isFormType, readForm, signFunctionRequest } from '../runtime/signature';
 import type { Clock } from '../time/clock';
-import { signRequest } from './sign-request';
-import { isTwilioHost, type Transport, type TransportRequest, type TransportResponse } from './transport';
+import type { Transport, TransportRequest, TransportResponse } from './transport';
 
 /** What asking needs. */
 export interface AskWorld {
@@ -59,9 +60,8 @@ function headersFor(
   const headers: Record<string, string> = { 'user-agent': 'TwilioProxy/1.1' };
   if (request.contentType !== '') headers['content-type'] = request.contentType;
   if (kind === 'function') {
-    const isForm = request.contentType.startsWith('application/x-www-form-urlencoded');
-    const parameters = isForm ? Object.fromEntries(new URLSearchParams(request.body)) : {};
-    headers['x-twilio-signature'] = signRequest(account.authToken, request.url, parameters);
+    const parameters = isFormType(request.contentType) ? readForm(request.body) : {};
+    headers['x-twilio-signature'] = signFunctionRequest(account.authToken, request.url, parameters);
   }
   const credentials = credentialsFor(account, request, url);
   if (credentials !== '') headers.authorization = `Basic ${Buffer.from(credentials).toString('base64')}`;

@@ -1,5 +1,6 @@
 import { request as httpRequest } from 'node:http';
 
+import { isTwilioHost } from '../../../studio/model/twilio-host';
 import { isLoopback } from '../interception/hosts';
 import type { FunctionsHost } from '../runtime/functions-host';
 
@@ -40,11 +41,6 @@ export function createTransport(routes: TransportRoutes): Transport {
     if (isLoopback(hostname)) return askLoopback(request, Number(request.url.port || '80'));
     return Promise.reject(new Error(`Cannot reach "${hostname}": it is not on this machine`));
   };
-}
-
-/** Whether a host belongs to Twilio's REST APIs, the only ones that are given the account's credentials. */
-export function isTwilioHost(hostname: string): boolean {
-  return hostname.endsWith('.twilio.com');
 }
 
 async function askFunction(routes: TransportRoutes, request: TransportRequest): Promise<TransportResponse> {

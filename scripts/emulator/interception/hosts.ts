@@ -1,11 +1,13 @@
 import { isIP } from 'node:net';
 
+import { isTwilioHost } from '../../../studio/model/twilio-host';
+
 /** The address that the local Twilio listens on. */
 export const LOOPBACK = '127.0.0.1';
 
-/** True for the hosts that the local Twilio answers for: `twilio.com`, `twil.io` and all below them. */
-export function isTwilioHost(host: string): boolean {
-  return /(?:^|\.)(?:twilio\.com|twil\.io)$/i.test(host);
+/** True for the hosts that the local Twilio answers for: `twilio.com`, `twil.io` of the Functions, and all below them. */
+export function isStoodInFor(host: string): boolean {
+  return isTwilioHost(host) || /(?:^|\.)twil\.io$/i.test(host);
 }
 
 /** True for names and addresses that cannot leave this machine. */

@@ -2,7 +2,7 @@ import http from 'node:http';
 import type { ClientRequestArgs } from 'node:http';
 import https from 'node:https';
 
-import { isTwilioHost, LOOPBACK } from './hosts';
+import { isStoodInFor, LOOPBACK } from './hosts';
 import { replaceMethod, undoAll } from './replace';
 import type { StandIn, Undo } from './replace';
 
@@ -19,7 +19,7 @@ export function redirectAgents(port: number): Undo {
     throw new Error('Cannot redirect requests: agents have no "addRequest"');
   const addRequest: StandIn = (_self, args, original) => {
     const [request, options] = args;
-    if (!isOptions(options) || !isTwilioHost(String(options.host))) return original(...args);
+    if (!isOptions(options) || !isStoodInFor(String(options.host))) return original(...args);
     const local = { host: LOOPBACK, port, noDelay: true, timeout: options.timeout };
     return Reflect.apply(sharedAddRequest, shared, [request, local]);
   };

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import https from 'node:https';
 import { Readable } from 'node:stream';
 
-import { isTwilioHost } from './hosts';
+import { isStoodInFor } from './hosts';
 import { replaceMethod } from './replace';
 import type { Undo } from './replace';
 
@@ -15,7 +15,7 @@ export function redirectFetch(): Undo {
   return replaceMethod(globalThis, 'fetch', async (_self, args, original) => {
     const [input, init] = args as Parameters<typeof fetch>;
     const url = new URL(input instanceof Request ? input.url : input);
-    return isTwilioHost(url.hostname) ? fetchByHttps(new Request(input, init)) : original(...args);
+    return isStoodInFor(url.hostname) ? fetchByHttps(new Request(input, init)) : original(...args);
   });
 }
 

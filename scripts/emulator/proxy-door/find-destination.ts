@@ -1,4 +1,4 @@
-import { isTwilioHost } from '../interception/hosts';
+import { isStoodInFor } from '../interception/hosts';
 
 /** Whether a program may be led to the local Twilio; the message of a refusal says what to do. */
 export type Destination =
@@ -7,7 +7,7 @@ export type Destination =
 /** Judges the `host:port` of a CONNECT request. */
 export function findDestination(authority: string): Destination {
   const [, host = '', port = ''] = /^([a-z0-9.-]+):(\d+)$/i.exec(authority) ?? [];
-  if (!isTwilioHost(host))
+  if (!isStoodInFor(host))
     return refused(authority, 'only hosts of Twilio are stood in for, and nothing else leaves this machine');
   if (port !== '443') return refused(authority, 'Twilio is asked by HTTPS only, on port 443');
   if (host.split('.').length > 3)

@@ -34,12 +34,13 @@ const moved = (status: number, location: string): TransportResponse => ({
 });
 
 describe('ask', () => {
-  test('brings status, content type and body', async () => {
+  test('brings status, headers and body', async () => {
     const { world } = network(ok);
     expect(await ask(world, 'function', outgoing)).toEqual({
       status: 200,
       contentType: 'text/plain',
       body: 'fine',
+      headers: { 'content-type': 'text/plain' },
     });
   });
 
@@ -50,6 +51,13 @@ describe('ask', () => {
     const [signed = '', unsigned] = sent.map(({ headers }) => headers['x-twilio-signature']);
     expect(validateRequest(owner.authToken, signed, outgoing.url, outgoing.parameters)).toBe(true);
     expect(unsigned).toBeUndefined();
+  });
+
+  test('signs every value of a repeated field', async () => {
+    const { world, sent } = network(ok);
+    await ask(world, 'function', { ...outgoing, body: 'to=1&to=2' });
+    const signature = sent[0]?.headers['x-twilio-signature'] ?? '';
+    expect(validateRequest(owner.authToken, signature, outgoing.url, { to: ['1', '2'] })).toBe(true);
   });
 
   test('gives up after ten seconds', async () => {

@@ -30,6 +30,10 @@ describe('hasValidSignature', () => {
 
   test.each([
     ['another field', (request: EdgeRequest) => ({ ...request, body: `${request.body}&code=1` })],
+    [
+      'a field named as a property',
+      (request: EdgeRequest) => ({ ...request, body: `${request.body}&__proto__=1` }),
+    ],
     ['another path', (request: EdgeRequest) => ({ ...request, path: '/check?a=1' })],
     ['another domain', (request: EdgeRequest) => ({ ...request, domain: 'other.twil.io' })],
     ['no signature', (request: EdgeRequest) => ({ ...request, headers: FORM })],
@@ -44,6 +48,16 @@ describe('hasValidSignature', () => {
   test('refuses the signature of another account', () => {
     expect(hasValidSignature(signedForm({ to: '+14155550100' }), 'f'.repeat(32))).toBe(false);
   });
+
+  test.each(['application/json', 'text/plain', '', 'application/x-www-form-urlencodedx'])(
+    'refuses a body of type "%s" that nothing signs',
+    (type) => {
+      const signature = signFunctionRequest(TOKEN, `${ORIGIN}/start`, {});
+      const headers = { 'content-type': type, 'x-twilio-signature': signature };
+      expect(hasValidSignature(post('/start', headers, '{}'), TOKEN)).toBe(false);
+      expect(hasValidSignature(post('/start', headers, ''), TOKEN)).toBe(true);
+    },
+  );
 
   test('accepts a signed JSON body and no other', () => {
     const body = JSON.stringify({ to: '+14155550100' });
