@@ -25,7 +25,8 @@ import { createScriptedAnswers, type ScriptedAnswers } from './simulate/scripted
 import { createStore, type Store } from './store';
 import type { Clock, Milliseconds } from './time/clock';
 import { realClock } from './time/real-clock';
-import { isVirtual, virtualClock } from './time/virtual-clock';
+import { virtualClock } from './time/virtual-clock';
+import { wait } from './time/wait';
 import { type DialResult, dial, type Dialling } from './voice/exchange';
 import { newPhoneNumber } from './voice/phone-number';
 
@@ -170,11 +171,6 @@ function doors(engine: Engine): Omit<LocalTwilio, 'url' | 'port' | 'onRequest' |
       return number;
     },
   };
-}
-
-function wait(clock: Clock, milliseconds: Milliseconds): Promise<void> {
-  if (isVirtual(clock)) return clock.advance(milliseconds);
-  return new Promise((resolve) => clock.schedule(milliseconds, resolve));
 }
 
 function serverDoors(
