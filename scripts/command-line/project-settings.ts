@@ -9,7 +9,7 @@ import { readSettings } from './settings';
 export const PROJECT_DIRECTORY = path.resolve(__dirname, '../..');
 
 /** Variables of the functions that a person may set; the others belong to the account. */
-const FUNCTION_VARIABLES = ['VERIFY_RATE_LIMIT', 'LOOKUP_LINE_TYPE'];
+export const FUNCTION_VARIABLES: readonly string[] = ['VERIFY_RATE_LIMIT', 'LOOKUP_LINE_TYPE'];
 
 /** Adds `--env`, which every command that deploys has. */
 export function withEnvOption(command: Command): Command {
@@ -28,4 +28,10 @@ export async function functionVariables(env: string | undefined): Promise<Settin
     environment: process.env,
     only: FUNCTION_VARIABLES,
   });
+}
+
+/** All settings of the project, from the same places. */
+export async function projectSettings(env: string | undefined): Promise<Settings> {
+  const file = path.resolve(env ?? path.join(PROJECT_DIRECTORY, '.env'));
+  return readSettings({ file, isNamed: env !== undefined, environment: process.env });
 }

@@ -12,6 +12,8 @@ export interface Setting {
   readonly pattern: RegExp;
   /** The same for people, after "must be". */
   readonly shape: string;
+  /** Another name that is looked at where this one is not set: Twilio's own tools read it. */
+  readonly alias?: string;
 }
 
 /**
@@ -19,9 +21,32 @@ export interface Setting {
  * Twilio where the value goes there.
  */
 export const SETTINGS: readonly Setting[] = [
-  { name: 'ACCOUNT_SID', pattern: /^AC[0-9a-f]{32}$/i, shape: '"AC" and 32 hexadecimal digits' },
-  { name: 'AUTH_TOKEN', pattern: /^[0-9a-f]{32}$/i, shape: '32 hexadecimal digits' },
-  { name: 'VERIFY_SERVICE_SID', pattern: /^VA[0-9a-f]{32}$/i, shape: '"VA" and 32 hexadecimal digits' },
+  { ...sid('ACCOUNT_SID', 'AC'), alias: 'TWILIO_ACCOUNT_SID' },
+  {
+    name: 'AUTH_TOKEN',
+    pattern: /^[0-9a-f]{32}$/i,
+    shape: '32 hexadecimal digits',
+    alias: 'TWILIO_AUTH_TOKEN',
+  },
+  { ...sid('API_KEY', 'SK'), alias: 'TWILIO_API_KEY' },
+  {
+    name: 'API_KEY_SECRET',
+    pattern: /^[A-Za-z0-9]{20,64}$/,
+    shape: '20 to 64 letters and digits',
+    alias: 'TWILIO_API_SECRET',
+  },
+  { name: 'TWILIO_REGION', pattern: /^[a-z]{2}\d$/, shape: 'a region such as "us1" or "ie1"' },
+  { name: 'TWILIO_EDGE', pattern: /^[a-z][a-z-]{1,30}$/, shape: 'an edge such as "dublin"' },
+  sid('VERIFY_SERVICE_SID', 'VA'),
+  sid('SERVERLESS_SERVICE_SID', 'ZS'),
+  sid('VERIFY_SUBFLOW_SID', 'FW'),
+  sid('PARENT_FLOW_SID', 'FW'),
+  // https://www.twilio.com/docs/api/errors/60200
+  {
+    name: 'VERIFY_FRIENDLY_NAME',
+    pattern: /^(?!(?:.*\d){5})[^\s].{0,29}$/,
+    shape: '1 to 30 characters, with at most 4 digits',
+  },
   // https://www.twilio.com/docs/verify/api/service-rate-limits
   {
     name: 'VERIFY_RATE_LIMIT',
@@ -53,12 +78,25 @@ export async function readSettings(sources: SettingsSources): Promise<Settings> 
   const fromFile = readVariables(sources.file, await readText(sources));
   const settings: Record<string, string> = {};
   for (const setting of SETTINGS.filter(({ name }) => sources.only?.includes(name) ?? true)) {
-    const value = (sources.environment[setting.name] ?? fromFile[setting.name] ?? '').trim();
+    const [value = ''] = [sources.environment, fromFile].flatMap((place) => valueIn(place, setting) ?? []);
     if (value === '') continue;
     if (!setting.pattern.test(value)) throw invalid(setting, sources);
     settings[setting.name] = value;
   }
   return settings;
+}
+
+/** Undefined when a place does not say; blank when it says that there is none. */
+function valueIn(
+  place: Readonly<Record<string, string | undefined>>,
+  { name, alias }: Setting,
+): string | undefined {
+  return (place[name] ?? (alias === undefined ? undefined : place[alias]))?.trim();
+}
+
+function sid(name: string, prefix: string): Setting {
+  const pattern = new RegExp(`^${prefix}[0-9a-f]{32}$`, 'i');
+  return { name, pattern, shape: `"${prefix}" and 32 hexadecimal digits` };
 }
 
 async function readText(sources: SettingsSources): Promise<string> {
@@ -85,7 +123,7 @@ function readVariables(file: string, text: string): Settings {
 }
 
 function invalid(setting: Setting, sources: SettingsSources): ConfigurationError {
-  const isFromEnvironment = sources.environment[setting.name] !== undefined;
+  const isFromEnvironment = valueIn(sources.environment, setting) !== undefined;
   const place = isFromEnvironment ? 'the environment' : path.basename(sources.file);
   return new ConfigurationError(
     'invalid-setting',

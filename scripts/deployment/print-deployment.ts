@@ -1,13 +1,19 @@
 import { assertNever } from '../../studio/model/assert-never';
 import type { StepResult } from './apply-plan';
 import type { Deployment } from './deploy';
-import type { PlannedStep } from './plan';
+import type { Plan, PlannedStep } from './plan';
 
 /** A deployment in plain lines, one per resource: `created  Verify service "Hotline"`. */
 export function printDeployment(deployment: Deployment): string[] {
-  return deployment.status === 'blocked'
-    ? deployment.plan.steps.map(printStep)
-    : deployment.results.map(printResult);
+  return deployment.status === 'blocked' ? printPlan(deployment.plan) : deployment.results.map(printResult);
+}
+
+/** A plan in plain lines: one per resource with its reason, then what else there is to know of it, indented. */
+export function printPlan({ steps }: Plan): string[] {
+  return steps.flatMap((step) => [
+    printStep(step),
+    ...(step.details ?? []).map((line) => `         ${line}`),
+  ]);
 }
 
 /** One sentence for each step that was blocked or failed; none when all went well. */
@@ -29,7 +35,8 @@ function printStep(step: PlannedStep): string {
   return `${step.action.padEnd(8)} ${step.kind} "${step.name}": ${step.reason}`;
 }
 
-function printResult(result: StepResult): string {
+/** How a step went, in one line. */
+export function printResult(result: StepResult): string {
   const { step } = result;
   const what = `${step.kind} "${step.name}"`;
   switch (result.status) {

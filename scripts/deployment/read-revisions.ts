@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module';
+import type * as Sdk from 'twilio';
 import type { Twilio } from 'twilio';
 
 import { isJsonObject } from '../../studio/model/json';
@@ -51,7 +53,7 @@ async function readPage(
 
 /** The SDK's own error; the SDK takes long to load, and whoever has a client has loaded it. */
 async function refusal(response: { statusCode: number; body: unknown }): Promise<Error> {
-  const { RestException } = await import('twilio');
+  const { RestException } = createRequire(__filename)('twilio') as typeof Sdk;
   return new RestException(response);
 }
 

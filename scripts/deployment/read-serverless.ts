@@ -1,7 +1,7 @@
 import type { Twilio } from 'twilio';
 
 import type { Bundle } from './bundle';
-import type { HadBuild, HadResource, Have } from './have';
+import type { HadBuild, HadEnvironment, HadResource, Have } from './have';
 import type { FileHashes } from './manifest';
 import { readManifest, readManifestPath } from './manifest';
 import { readBuild, toBuild } from './read-build';
@@ -30,7 +30,7 @@ export async function readServerless(client: Twilio, serviceSid: string, want: W
   const environments = await readEnvironments(client, serviceSid, want.environment);
   const [environment] = environments;
   const [running, variables] = await Promise.all([
-    environment?.buildSid == null ? null : readBuild(client, serviceSid, environment.buildSid),
+    runningBuild(client, serviceSid, environment),
     environment === undefined ? [] : readVariables(client, serviceSid, environment.sid),
   ]);
   const read = { environments, variables };
@@ -42,6 +42,15 @@ export async function readServerless(client: Twilio, serviceSid: string, want: W
     isAnythingNew(running, want.bundle) ? readResources(client, serviceSid) : [],
   ]);
   return { ...read, running: running && { ...running, hashes }, matching, resources };
+}
+
+async function runningBuild(
+  client: Twilio,
+  serviceSid: string,
+  environment: HadEnvironment | undefined,
+): Promise<HadBuild | null> {
+  const buildSid = environment?.buildSid ?? null;
+  return buildSid === null ? null : readBuild(client, serviceSid, buildSid);
 }
 
 /** A build of another environment, or of an earlier time, that holds just the wanted bundle. */
@@ -66,7 +75,7 @@ async function readHashes(client: Twilio, serviceSid: string, build: HadBuild): 
 }
 
 function isAnythingNew(running: HadBuild | null, { files }: Bundle): boolean {
-  if (running?.bundleHash == null) return true;
+  if (running === null || running.bundleHash === null) return true;
   const names = new Set(running.versions.map((version) => `${version.kind} ${friendlyNameOf(version)}`));
   return files.some((file) => !names.has(`${file.kind} ${friendlyNameOf(file)}`));
 }

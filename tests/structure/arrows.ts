@@ -75,6 +75,11 @@ export const parts: readonly Part[] = [
     imports: ['scripts/calls', 'scripts/command-line', 'scripts/emulator', 'studio'],
     packages: ['picocolors', 'node:*'],
   },
+  {
+    folder: 'scripts/account',
+    imports: ['scripts/bundling', 'scripts/command-line', 'scripts/deployment', 'scripts/terminal-phone'],
+    packages: ['commander', 'twilio', 'node:*'],
+  },
   { folder: 'scripts/proving', imports: ['studio'], packages: ['node:*'] },
   {
     folder: 'scripts/benchmarks',

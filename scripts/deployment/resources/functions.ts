@@ -112,7 +112,7 @@ function nameOfPath(path: string): string {
 function keptFunctionSids(want: Want, have: Have): Readonly<Record<string, string>> {
   const known = want.bundle.files
     .filter(({ kind }) => kind === 'function')
-    .flatMap((file) => resourcesOf(have, file).map(({ sid }) => [file.path, sid]));
+    .flatMap((file) => resourcesOf(have, file).map(({ sid }) => [file.path, sid] as const));
   return Object.fromEntries(known);
 }
 

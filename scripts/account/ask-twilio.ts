@@ -1,0 +1,17 @@
+import { messageOf } from '../deployment/message-of';
+import { ConfigurationError } from '../command-line/configuration-error';
+
+/** Waits for requests that only read; what Twilio refuses, or a cut connection, is the `twilio-refused` trouble with the action's name. */
+export async function askTwilio<T>(action: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof ConfigurationError || !isFromOutside(error)) throw error;
+    throw new ConfigurationError('twilio-refused', `Cannot ${action}: ${messageOf(error)}. Try again.`);
+  }
+}
+
+/** A refusal has an HTTP status, a cut connection the code of a system call; a bug of our own has neither. */
+function isFromOutside(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && ('status' in error || 'code' in error);
+}

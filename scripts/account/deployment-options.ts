@@ -1,0 +1,87 @@
+import path from 'node:path';
+
+import type { Command } from 'commander';
+
+import { buildProject } from '../bundling/build-project';
+import type { Account } from '../deployment/account';
+import { readWant } from '../deployment/read-want';
+import type { Want } from '../deployment/want';
+import { ConfigurationError } from '../command-line/configuration-error';
+import { readCredentials } from './credentials';
+import { withEnvironmentOption } from './environment-option';
+import { explicitSids } from './explicit-sids';
+import { openAccount } from './open-account';
+import { phoneNumberOption } from '../command-line/phone-number-option';
+import {
+  FUNCTION_VARIABLES,
+  PROJECT_DIRECTORY,
+  projectSettings,
+  withEnvOption,
+} from '../command-line/project-settings';
+import type { Settings } from '../command-line/settings';
+
+/** What `plan` and `deploy` are told. */
+export interface DeploymentOptions {
+  readonly environment: string;
+  readonly phoneNumber?: string;
+  readonly takeOver?: true;
+  readonly overwrite?: true;
+  readonly json?: true;
+  readonly env?: string;
+}
+
+/** Adds the options that `plan` and `deploy` share. */
+export function withDeploymentOptions(command: Command): Command {
+  return withEnvOption(withEnvironmentOption(command))
+    .option(
+      '--phone-number <number>',
+      'a number of the account: its calls are led to the IVR',
+      phoneNumberOption,
+    )
+    .option('--take-over', 'lead the number here although it leads elsewhere already')
+    .option('--overwrite', 'publish over flows that somebody edited in the console')
+    .option('--json', 'print the result as one JSON object');
+}
+
+/** An account that lets us in, and what it should come to. */
+export interface OpenDeployment {
+  readonly account: Account;
+  readonly want: Want;
+}
+
+/** Reads the settings, builds the project, logs in. Throws every trouble with what to mend; changes nothing in the account. */
+export async function openDeployment(options: DeploymentOptions): Promise<OpenDeployment> {
+  const settings = await projectSettings(options.env);
+  const credentials = readCredentials(settings);
+  const [want, account] = await Promise.all([wantOf(options, settings), openAccount(credentials)]);
+  return { want, account };
+}
+
+async function wantOf(options: DeploymentOptions, settings: Settings): Promise<Want> {
+  const builtDirectory = path.join(PROJECT_DIRECTORY, 'dist');
+  const build = await buildProject({ rootDirectory: PROJECT_DIRECTORY, outputDirectory: builtDirectory });
+  if (build.status === 'failed') throw trouble('build-failed', 'build', build.problems);
+  const verifyFriendlyName = settings['VERIFY_FRIENDLY_NAME'];
+  const read = await readWant({
+    projectDirectory: PROJECT_DIRECTORY,
+    builtDirectory,
+    environment: options.environment,
+    phoneNumber: options.phoneNumber ?? null,
+    variables: Object.fromEntries(
+      Object.entries(settings).filter(([name]) => FUNCTION_VARIABLES.includes(name)),
+    ),
+    sids: explicitSids(settings),
+    permissions: { takeOver: options.takeOver === true, overwrite: options.overwrite === true },
+    ...(verifyFriendlyName !== undefined && { verifyFriendlyName }),
+  });
+  if (read.kind === 'problems') throw trouble('deployment-refused', 'deploy', read.problems);
+  return read.want;
+}
+
+function trouble(
+  code: 'build-failed' | 'deployment-refused',
+  verb: string,
+  problems: readonly string[],
+): ConfigurationError {
+  return new ConfigurationError(code, problems.map((problem) => `Cannot ${verb} ${problem}`).join('\n'));
+}

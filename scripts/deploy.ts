@@ -1,0 +1,87 @@
+import './command-line/last-resort';
+
+import { askTwilio } from './account/ask-twilio';
+import { confirm } from './command-line/confirm';
+import type { DeploymentOptions, OpenDeployment } from './account/deployment-options';
+import { openDeployment, withDeploymentOptions } from './account/deployment-options';
+import { newCommand, parseArguments } from './command-line/new-command';
+import { reportProgress } from './account/report-progress';
+import type { ExitCode, Invocation } from './command-line/run-command';
+import { runCommand, unlessStopped } from './command-line/run-command';
+import type { Deployment } from './deployment/deploy';
+import { applyPlanned, planDeployment } from './deployment/deploy';
+import { hasChanges, isBlocked } from './deployment/plan';
+import { printPlan, printTroubles } from './deployment/print-deployment';
+import { consoleLinks, nextStep } from './deployment/summarize-deployment';
+import type { Want } from './deployment/want';
+
+interface Options extends DeploymentOptions {
+  readonly yes?: true;
+}
+
+/** `npm run deploy`: exit code 0 when the account is as wanted, 1 when it is not. */
+async function main({ argv, signal }: Invocation): Promise<ExitCode> {
+  const command = newCommand(
+    'deploy',
+    'Brings functions and flows to a Twilio account: only what changed, safely, and again and again.',
+  );
+  withDeploymentOptions(command).option('--yes', 'do not ask before changing the account');
+  const parsed = parseArguments<Options>(command, argv);
+  if (parsed.kind === 'exit') return parsed.code;
+  const open = await unlessStopped(openDeployment(parsed.options), signal);
+  const deployment = await carryOut(open, parsed.options, signal);
+  if (deployment === null) return 1;
+  report(deployment, open.want, parsed.options);
+  return deployment.status === 'deployed' ? 0 : 1;
+}
+
+/** Null when a person said no. A deployment under way is not broken off: what is half done would be seen by callers. */
+async function carryOut(
+  { account, want }: OpenDeployment,
+  options: Options,
+  signal: AbortSignal,
+): Promise<Deployment | null> {
+  const output = options.json === true ? process.stderr : process.stdout;
+  const planned = await unlessStopped(askTwilio('read the account', planDeployment(account, want)), signal);
+  const { plan } = planned;
+  if (isBlocked(plan) || !hasChanges(plan)) {
+    for (const line of printPlan(plan)) output.write(`  ${line}\n`);
+    return applyPlanned(account, want, planned);
+  }
+  if (options.yes !== true) {
+    for (const line of printPlan(plan)) process.stderr.write(`  ${line}\n`);
+    const question = `Change account ${account.client.accountSid} (${options.environment}) like this?`;
+    if (!(await confirm(question, signal))) {
+      process.stderr.write('Nothing was changed.\n');
+      return null;
+    }
+  }
+  return applyPlanned(account, want, planned, reportProgress(output));
+}
+
+function report(deployment: Deployment, want: Want, options: Options): void {
+  const { status } = deployment;
+  for (const trouble of printTroubles(deployment)) process.stderr.write(`${trouble}\n`);
+  const outputs = 'outputs' in deployment ? deployment.outputs : {};
+  const links = status === 'blocked' ? [] : consoleLinks(want, outputs);
+  const next = status === 'deployed' ? nextStep(want, outputs) : NEXT[status];
+  if (options.json === true) {
+    const steps = 'results' in deployment ? deployment.results : deployment.plan.steps;
+    const { environment } = options;
+    process.stdout.write(`${JSON.stringify({ status, environment, steps, outputs, links, next })}\n`);
+    return;
+  }
+  process.stdout.write('\n');
+  if (status === 'deployed' && !hasChanges(deployment.plan)) {
+    process.stdout.write('  Everything is as wanted: nothing was changed, uploaded or published.\n');
+  }
+  for (const { name, url } of links) process.stdout.write(`  ${name}: ${url}\n`);
+  process.stdout.write(`  ${next}\n`);
+}
+
+const NEXT = {
+  blocked: 'Nothing was changed. Mend what is blocked, then run it again.',
+  failed: 'What callers reach is as it was, or all new. Run it again to finish it.',
+} as const;
+
+runCommand(main);

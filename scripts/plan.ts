@@ -1,0 +1,49 @@
+import './command-line/last-resort';
+
+import { askTwilio } from './account/ask-twilio';
+import type { DeploymentOptions } from './account/deployment-options';
+import { openDeployment, withDeploymentOptions } from './account/deployment-options';
+import { newCommand, parseArguments } from './command-line/new-command';
+import type { ExitCode, Invocation } from './command-line/run-command';
+import { runCommand, unlessStopped } from './command-line/run-command';
+import { planDeployment } from './deployment/deploy';
+import { hasChanges, isBlocked } from './deployment/plan';
+import type { Plan } from './deployment/plan';
+import { printPlan } from './deployment/print-deployment';
+
+/** `npm run plan`: exit code 0 when deploying would change nothing, 1 when it would change something or is blocked. */
+async function main({ argv, signal }: Invocation): Promise<ExitCode> {
+  const command = newCommand(
+    'plan',
+    'Shows what npm run deploy would do to the account, and why. Changes nothing. Exit code 1: there would be changes.',
+  );
+  const parsed = parseArguments<DeploymentOptions>(withDeploymentOptions(command), argv);
+  if (parsed.kind === 'exit') return parsed.code;
+  const { options } = parsed;
+  const { account, want } = await unlessStopped(openDeployment(options), signal);
+  const { plan } = await unlessStopped(askTwilio('read the account', planDeployment(account, want)), signal);
+  const status = statusOf(plan);
+  if (options.json === true) {
+    const { environment } = options;
+    process.stdout.write(`${JSON.stringify({ status, environment, steps: plan.steps })}\n`);
+  } else {
+    for (const line of printPlan(plan)) process.stdout.write(`  ${line}\n`);
+    process.stdout.write(`\n  ${SENTENCES[status]}\n`);
+  }
+  return status === 'unchanged' ? 0 : 1;
+}
+
+type Status = 'unchanged' | 'changes' | 'blocked';
+
+const SENTENCES: Readonly<Record<Status, string>> = {
+  unchanged: 'Everything is as wanted: npm run deploy would change nothing.',
+  changes: 'Nothing was changed: npm run deploy does it.',
+  blocked: 'Nothing was changed, and npm run deploy would refuse: see the blocked steps.',
+};
+
+function statusOf(plan: Plan): Status {
+  if (isBlocked(plan)) return 'blocked';
+  return hasChanges(plan) ? 'changes' : 'unchanged';
+}
+
+runCommand(main);
