@@ -10,6 +10,8 @@ module.exports = {
     ],
   },
   globalSetup: '<rootDir>/tests/build-once.ts',
+  // No test asserts a time; this only ends one that hangs, on the slowest machine.
+  testTimeout: 60_000,
   // Two workers: what the smallest machine that runs the tests has.
   maxWorkers: 2,
 };

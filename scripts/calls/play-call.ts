@@ -21,7 +21,7 @@ export interface PlayOptions extends Pick<PlayerOptions, 'afterStep'> {
 
 /** What a call needs of the local Twilio. */
 export type CallWorld = Pick<LocalTwilio, 'clock' | 'store' | 'dial' | 'inbox' | 'onMessage'> &
-  // Only a script with answers needs it.
+  // A script without answers can do without it.
   Partial<Pick<LocalTwilio, 'answerNext'>>;
 
 /** The end of a call. */
@@ -40,7 +40,7 @@ export async function playCall(
   if (to === undefined) return notMade('The account holds no number to call: deploy first');
   const dialled = world.dial({ from: script.from, to });
   if (!dialled.ok) return notMade(dialled.problem);
-  if (script.answers !== undefined) world.answerNext?.(script.answers);
+  world.answerNext?.(script.answers ?? []);
   return follow(world, dialled.call, script, options);
 }
 

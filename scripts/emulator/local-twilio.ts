@@ -66,7 +66,7 @@ export interface LocalTwilio {
   /** Tells of every message that is sent from now on; call the answer to stop listening. */
   readonly onMessage: (listener: (message: Message) => void) => () => void;
   /** The next requests that flows send get these answers, in order; null asks as always. */
-  readonly answerNext: ScriptedAnswers['add'];
+  readonly answerNext: ScriptedAnswers['set'];
   /** Sends a text from a phone to a number of the account. */
   readonly sendText: (text: IncomingText) => Message;
   /** Tells of every request to the APIs once it is answered; call the answer to stop listening. */
@@ -163,7 +163,7 @@ function doors(engine: Engine): Omit<LocalTwilio, 'url' | 'port' | 'onRequest' |
     dial: (dialling) => dial({ ...context, executions }, dialling),
     inbox: context.inbox.messagesTo,
     onMessage: context.inbox.onMessage,
-    answerNext: scripted.add,
+    answerNext: scripted.set,
     sendText: (text) => receiveMessage({ ...context, executions }, text),
     addPhoneNumber: (phoneNumber, settings = {}) => {
       const number = { ...newPhoneNumber(context.ids.sid('PN'), phoneNumber, clock.now()), ...settings };

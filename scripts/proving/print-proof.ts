@@ -47,9 +47,10 @@ function printCost({ cost }: Proof): string[] {
 }
 
 /** What is wrong, what happens until it shows, and the same as a script that `npm run call` plays. */
-function printViolation({ property, message, caller, path }: Violation): string[] {
+function printViolation({ property, message, caller, isSubflowMissing, path }: Violation): string[] {
   return [
     `${property}: ${message}`,
+    ...(isSubflowMissing ? ['   0. Studio cannot run the subflow'] : []),
     ...path.map((choice, index) => `  ${String(index + 1).padStart(2)}. ${choice.label}`),
     `  ${JSON.stringify(scriptOf(caller, path))}`,
     '',

@@ -25,7 +25,7 @@ const CODE_INPUTS: readonly Keyed[] = [
  */
 export function keyChoices(wait: KeysWait, world: CallWorld, literals: readonly string[]): Choice[] {
   const after: CallWorld = { ...world, hasSpokenSince: false };
-  const keyed = [...CODE_INPUTS, ...singleKeys(literals)].filter(({ digits }) => isPossible(digits, wait));
+  const keyed = [...singleKeys(literals), ...CODE_INPUTS].filter(({ digits }) => isPossible(digits, wait));
   return [
     ...keyed.map(({ label, digits, presses }): Choice => ({
       label,
@@ -56,7 +56,7 @@ export function hangUp(world: CallWorld): Choice {
 /** `*`, and every text of digits that some condition of the flows compares with; `5` stands for the keys nobody asks about. */
 function singleKeys(literals: readonly string[]): Keyed[] {
   const asked = literals.filter((literal) => /^[0-9*#]{1,10}$/.test(literal));
-  const all = new Set(['*', '5', ...asked]);
+  const all = new Set(['5', '*', ...asked]);
   return [...all].map((digits) => ({ label: `presses ${digits}`, digits, presses: digits }));
 }
 

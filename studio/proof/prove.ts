@@ -40,13 +40,13 @@ export interface Scenario {
   readonly isSubflowMissing: boolean;
 }
 
-/** Somebody with a number, each way of withholding it that behaves differently, and a subflow that is not there. */
+/** A subflow that is not there, each way of withholding a number that behaves differently, and somebody with a number. */
 const SCENARIOS: readonly Scenario[] = [
-  { title: 'with a number', caller: '+14155550100', isSubflowMissing: false },
+  { title: 'for whom the subflow cannot be run', caller: '+14155550100', isSubflowMissing: true },
   { title: 'who withholds it', caller: 'anonymous', isSubflowMissing: false },
   { title: 'who withholds it the old way', caller: '+266696687', isSubflowMissing: false },
   { title: 'without any number', caller: '', isSubflowMissing: false },
-  { title: 'for whom the subflow cannot be run', caller: '+14155550100', isSubflowMissing: true },
+  { title: 'with a number', caller: '+14155550100', isSubflowMissing: false },
 ];
 
 const PARENT_SID = `FW${'0'.repeat(32)}`;
@@ -90,7 +90,7 @@ function proveFor(scenario: Scenario, question: ProofQuestion, limits: ProofLimi
     const arrival: Arrival = { caller, choice: edge.choice, log: edge.log, ...arrived };
     for (const { name, violation } of PROPERTIES) {
       const message = found.has(name) ? null : violation(arrival, question);
-      if (message !== null) found.set(name, violated(name, message, caller, pathTo(edge, { nodes })));
+      if (message !== null) found.set(name, violated(name, message, scenario, pathTo(edge, { nodes })));
     }
     return limits.stopsAtFirst && found.size > 0;
   });
@@ -99,7 +99,10 @@ function proveFor(scenario: Scenario, question: ProofQuestion, limits: ProofLimi
   if (!calls.ok && isWhole) {
     const last = exploration.nodes[calls.round.at(-1) ?? 0]?.via;
     const message = 'the call can go round for ever: count the rounds in a variable and leave after some';
-    found.set('termination', violated('termination', message, caller, last ? pathTo(last, exploration) : []));
+    found.set(
+      'termination',
+      violated('termination', message, scenario, last ? pathTo(last, exploration) : []),
+    );
   }
   return {
     explored: { ...scenario, states: exploration.nodes.length, choices: exploration.edges.length },
@@ -109,8 +112,14 @@ function proveFor(scenario: Scenario, question: ProofQuestion, limits: ProofLimi
   };
 }
 
-function violated(property: string, message: string, caller: string, edges: Violation['edges']): Violation {
-  return { property, message, caller, edges, path: edges.flatMap((edge) => edge.choice ?? []) };
+function violated(
+  property: string,
+  message: string,
+  { caller, isSubflowMissing }: Scenario,
+  edges: Violation['edges'],
+): Violation {
+  const path = edges.flatMap((edge) => edge.choice ?? []);
+  return { property, message, caller, isSubflowMissing, edges, path };
 }
 
 function subjectOf({ caller, isSubflowMissing }: Scenario, { parent, subflows }: ProofQuestion): Subject {

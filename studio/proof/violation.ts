@@ -7,6 +7,8 @@ export interface Violation {
   readonly message: string;
   /** The number that calls. */
   readonly caller: string;
+  /** It takes a subflow that Studio cannot run, which no call script can bring about. */
+  readonly isSubflowMissing: boolean;
   /** What happens, in order, until it shows. */
   readonly path: readonly Choice[];
   /** Every widget step of that call, for the picture: `widget event next`. */
