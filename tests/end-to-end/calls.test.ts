@@ -66,11 +66,12 @@ function expectResult(result: CallResult | undefined, expected: ExpectedCall): v
   expect(result?.messages).toHaveLength(expected.messages);
 }
 
-/** Neither codes nor whole numbers in what functions log, and no bug in the local Twilio. */
-function expectNothingLeaked({ logs, failures, twilio }: Stage, { call }: ScriptedCall): void {
+/** Neither codes nor whole numbers in what functions log or the local Twilio tells of requests, and no bug in it. */
+function expectNothingLeaked({ logs, requests, failures, twilio }: Stage, { call }: ScriptedCall): void {
   const secrets = [...twilio.store.verifications.values()].map(({ code }) => code);
   if (/^\+\d{9,}$/.test(call.from)) secrets.push(call.from, call.from.slice(1));
-  const written = logs.join('\n');
+  const written = [...logs, ...requests].join('\n');
+  expect(requests).not.toEqual([]);
   expect(secrets.filter((secret) => written.includes(secret))).toEqual([]);
   expect(failures).toEqual([]);
 }

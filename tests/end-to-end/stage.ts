@@ -5,11 +5,13 @@ import { isJsonObject } from '../../studio/model/json';
 import { deployBuilt } from './deploy-built';
 import type { CallWorld, EarlierVerification, ScriptedCall } from './scripted-call';
 
-/** The product on a local Twilio, and what must never show in its logs or requests. */
+/** The product on a local Twilio, and what others may see of it, where no code and no whole number may show. */
 export interface Stage {
   readonly twilio: LocalTwilio;
   /** What functions wrote to their console so far. */
   readonly logs: readonly string[];
+  /** What the local Twilio told of every request so far, as JSON. */
+  readonly requests: readonly string[];
   /** Bugs of the local Twilio itself so far. */
   readonly failures: readonly Error[];
   readonly stop: () => Promise<void>;
@@ -18,12 +20,16 @@ export interface Stage {
 /** Deploys everything to a new local Twilio, as a case's world has it. */
 export async function setUpStage(world: CallWorld = {}): Promise<Stage> {
   const logs: string[] = [];
+  const requests: string[] = [];
   const failures: Error[] = [];
   const twilio = await startLocalTwilio({ clock: 'virtual', onLog: ({ line }) => logs.push(line) });
-  twilio.onRequest(({ failure }) => failure !== null && failures.push(failure));
+  twilio.onRequest(({ failure, ...request }) => {
+    requests.push(JSON.stringify(request));
+    if (failure !== null) failures.push(failure);
+  });
   await deployBuilt(twilio, world);
   if (world.subflowParameters) await passToSubflow(twilio, world.subflowParameters);
-  return { twilio, logs, failures, stop: twilio.stop };
+  return { twilio, logs, requests, failures, stop: twilio.stop };
 }
 
 /** Whether a case needs a deployment of its own; the others can share one. */
