@@ -24,8 +24,8 @@ class LocalRequestClient extends RequestClient {
   }
 }
 
-/** The real SDK, logged in to the local Twilio at this port. */
+/** The real SDK, logged in to the local Twilio at this port, whatever edge and region the environment names. */
 export function createSdkClient(account: Account, port: number): Twilio {
   const httpClient = new LocalRequestClient(port);
-  return new Twilio(account.sid, account.authToken, { httpClient });
+  return new Twilio(account.sid, account.authToken, { httpClient, edge: '', region: '' });
 }

@@ -8,11 +8,13 @@ import type { ApiContext } from './context';
 import { createHeldAnswers } from './held-answers';
 import { createHostApps } from './host-apps';
 import { type Errand, toResponse } from './product-app';
+import { withoutRegion } from './regional-host';
 import type { Traffic } from './traffic';
 
 /** A request that was answered: enough to watch the traffic, without bodies, queries or credentials. */
 export interface RequestRecord {
   readonly method: string;
+  /** Without an edge and a region. */
   readonly host: string;
   /** A phone number in it is shown by its last two digits only. */
   readonly path: string;
@@ -96,7 +98,8 @@ function cut(env: HttpBindings): Response {
 
 function toPassage(request: Request, env: HttpBindings): Passage {
   const { hostname, pathname } = new URL(request.url);
-  return { request, env, host: hostname, path: pathname, errand: { afterwards: [], failure: null } };
+  const host = withoutRegion(hostname);
+  return { request, env, host, path: pathname, errand: { afterwards: [], failure: null } };
 }
 
 function toRecord(

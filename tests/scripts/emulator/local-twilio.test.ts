@@ -35,6 +35,18 @@ describe('startLocalTwilio', () => {
     expect(codes[0]).not.toBe(codes[2]);
   });
 
+  test('ignores the edge and the region of the environment', async () => {
+    const set = { TWILIO_EDGE: 'dublin', TWILIO_REGION: 'ie1' };
+    Object.assign(process.env, set);
+    try {
+      const client = (await start()).client();
+      expect([client.edge, client.region]).toEqual(['', '']);
+      expect(await client.verify.v2.services.list()).toEqual([]);
+    } finally {
+      for (const name of Object.keys(set)) Reflect.deleteProperty(process.env, name);
+    }
+  });
+
   test('tells of messages and requests', async () => {
     const twilio = await start();
     const told: string[] = [];
