@@ -5,7 +5,7 @@ import { BENCHMARKS } from './benchmarks/registry';
 import { newCommand, parseArguments } from './command-line/new-command';
 import { PROJECT_DIRECTORY } from './command-line/project-settings';
 import type { ExitCode, Invocation } from './command-line/run-command';
-import { runCommand, unlessStopped } from './command-line/run-command';
+import { runCommand, throwIfStopped, unlessStopped } from './command-line/run-command';
 
 interface Options {
   readonly json?: true;
@@ -20,14 +20,18 @@ async function main({ argv, signal }: Invocation): Promise<ExitCode> {
   command.option('--json', 'print the figures as one JSON object');
   const parsed = parseArguments<Options>(command, argv);
   if (parsed.kind === 'exit') return parsed.code;
-  await unlessStopped(measureAll(parsed.options.json === true), signal);
+  await unlessStopped(measureAll(parsed.options.json === true, signal), signal);
   return 0;
 }
 
-async function measureAll(asJson: boolean): Promise<void> {
+async function measureAll(asJson: boolean, signal: AbortSignal): Promise<void> {
   const progress = asJson ? process.stderr : process.stdout;
+  signal.addEventListener('abort', () => {
+    progress.write('  Stops after this benchmark; Ctrl-C again stops at once.\n');
+  });
   const measured: { title: string; figures: unknown }[] = [];
   for (const { title, measure } of BENCHMARKS) {
+    throwIfStopped(signal);
     progress.write(`\n${title}\n`);
     const figures = await measure(PROJECT_DIRECTORY);
     progress.write(

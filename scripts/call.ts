@@ -9,10 +9,11 @@ import { phoneNumberOption } from './command-line/phone-number-option';
 import { PROJECT_DIRECTORY, functionVariables, withEnvOption } from './command-line/project-settings';
 import { readScript } from './command-line/read-script';
 import type { ExitCode, Invocation } from './command-line/run-command';
-import { runCommand, unlessStopped } from './command-line/run-command';
+import { runCommand, throwIfStopped, unlessStopped } from './command-line/run-command';
 import { LOCAL_PHONE_NUMBER, deployToLocal } from './deployment/deploy-to-local';
 import { startLocalTwilio } from './emulator/local-twilio';
 import { callerOption } from './terminal-phone/caller-option';
+import type { Entry } from './terminal-phone/entry';
 import { narrate } from './terminal-phone/narrate';
 import { renderEntry } from './terminal-phone/render-entry';
 import { RIGHT_CODE_STEPS } from './terminal-phone/right-code';
@@ -49,7 +50,7 @@ async function main({ argv, signal }: Invocation): Promise<ExitCode> {
   const parsed = parseArguments<Options>(withEnvOption(command), argv);
   if (parsed.kind === 'exit') return parsed.code;
   const script = await loadScript(parsed.options);
-  const result = await unlessStopped(call(script, parsed.options), signal);
+  const result = await unlessStopped(call(script, parsed.options, signal), signal);
   return result.outcome === 'failed' ? 1 : 0;
 }
 
@@ -73,7 +74,7 @@ async function loadScript({ from, to, script: file }: Options): Promise<Script> 
   throw new ConfigurationError('invalid-script', lines.join('\n'));
 }
 
-async function call(script: Script, options: Options): Promise<CallResult> {
+async function call(script: Script, options: Options, signal: AbortSignal): Promise<CallResult> {
   const output = options.json === true ? process.stderr : process.stdout;
   const style = styleFor(output);
   const variables = await functionVariables(options.env);
@@ -87,9 +88,10 @@ async function call(script: Script, options: Options): Promise<CallResult> {
     if (deployed.status !== 'deployed') {
       throw new ConfigurationError('deployment-refused', deployed.problems.join('\n'));
     }
-    const result = await narrate(local, script, (entry) => {
-      output.write(`${renderEntry(entry, style).join('\n')}\n`);
-    });
+    throwIfStopped(signal);
+    const tell = (entry: Entry): boolean => output.write(`${renderEntry(entry, style).join('\n')}\n`);
+    const result = await narrate(local, script, tell, signal);
+    throwIfStopped(signal);
     if (result.problem !== undefined) output.write(`  ${style.colors.red(result.problem)}\n`);
     if (options.json === true) process.stdout.write(`${JSON.stringify(result)}\n`);
     return result;

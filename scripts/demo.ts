@@ -5,11 +5,12 @@ import { ConfigurationError } from './command-line/configuration-error';
 import { newCommand, parseArguments } from './command-line/new-command';
 import { PROJECT_DIRECTORY, functionVariables, withEnvOption } from './command-line/project-settings';
 import type { ExitCode, Invocation } from './command-line/run-command';
-import { runCommand, unlessStopped } from './command-line/run-command';
+import { runCommand, throwIfStopped, unlessStopped } from './command-line/run-command';
 import type { LocalDeployment } from './deployment/deploy-to-local';
 import { deployToLocal } from './deployment/deploy-to-local';
 import { printDeployment } from './deployment/print-deployment';
 import { startLocalTwilio } from './emulator/local-twilio';
+import type { Entry } from './terminal-phone/entry';
 import { narrate } from './terminal-phone/narrate';
 import { renderEntry } from './terminal-phone/render-entry';
 import { DEFAULT_CALLER, RIGHT_CODE_STEPS } from './terminal-phone/right-code';
@@ -29,11 +30,11 @@ async function main({ argv, signal }: Invocation): Promise<ExitCode> {
   withEnvOption(command).option('--json', 'print the result as one JSON object');
   const parsed = parseArguments<Options>(command, argv);
   if (parsed.kind === 'exit') return parsed.code;
-  const result = await unlessStopped(demonstrate(parsed.options), signal);
+  const result = await unlessStopped(demonstrate(parsed.options, signal), signal);
   return result.outcome === 'completed' && isVerified(result) ? 0 : 1;
 }
 
-async function demonstrate(options: Options): Promise<CallResult> {
+async function demonstrate(options: Options, signal: AbortSignal): Promise<CallResult> {
   const output = options.json === true ? process.stderr : process.stdout;
   const style = styleFor(output);
   const { bold, dim } = style.colors;
@@ -52,11 +53,12 @@ async function demonstrate(options: Options): Promise<CallResult> {
     const deployed = needDeployed(
       await deployToLocal(local, { projectDirectory: PROJECT_DIRECTORY, variables }),
     );
+    throwIfStopped(signal);
     print(...printDeployment(deployed.deployment).map((line) => `  ${dim(line)}`), '');
     const script = { from: DEFAULT_CALLER, to: deployed.phoneNumber, steps: RIGHT_CODE_STEPS };
-    const result = await narrate(local, script, (entry) => {
-      print(...renderEntry(entry, style));
-    });
+    const tell = (entry: Entry): void => print(...renderEntry(entry, style));
+    const result = await narrate(local, script, tell, signal);
+    throwIfStopped(signal);
     print(`  ${closingLine(result, performance.now() - began)}`, '');
     if (options.json === true) process.stdout.write(`${JSON.stringify(result)}\n`);
     return result;

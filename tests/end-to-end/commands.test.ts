@@ -36,6 +36,28 @@ describe('npm run demo', () => {
     expect(JSON.parse(stdout)).toMatchObject({ outcome: 'completed', status: 'approved', verified: 'true' });
     expect(stderr).toContain('✔ Verified');
   });
+
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    'makes no call after %s and leaves no process',
+    async (signal) => {
+      const demo = startCommand('demo', []);
+      await demo.until(/A caller is verified/);
+      const processes = descendantsOf(demo.child.pid);
+      demo.child.kill(signal);
+      const { code, stdout, stderr } = await demo.finished;
+      expect({ code, stderr }).toEqual({ code: 1, stderr: 'Stopped.\n' });
+      expect(stdout.trim()).toMatch(/^A caller is verified[^\n]*$/);
+      expect(processes.length).toBeGreaterThan(0);
+      await untilGone(processes);
+    },
+  );
+
+  test('ends quietly when nobody reads on', async () => {
+    const demo = startCommand('demo', []);
+    await demo.until(/A caller is verified/);
+    demo.child.stdout.destroy();
+    expect(await demo.finished).toMatchObject({ code: 0, stderr: '' });
+  });
 });
 
 describe('npm run call', () => {

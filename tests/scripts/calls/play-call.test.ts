@@ -122,6 +122,19 @@ describe('playCall', () => {
     expect(result).not.toHaveProperty('problem');
   });
 
+  test('hangs up when it is told to stop', async () => {
+    publish(MENU);
+    const stop = new AbortController();
+    const result = await play([], {
+      signal: stop.signal,
+      onEvent: (event) => {
+        if (event.kind === 'listening') stop.abort();
+      },
+    });
+    expect(result).toMatchObject({ outcome: 'hung-up', heard: ['Welcome to the test', 'Key in the code'] });
+    expect(await play([], { signal: stop.signal })).toMatchObject({ outcome: 'hung-up', heard: [] });
+  });
+
   test('fails when the number cannot be called', async () => {
     expect(await play([])).toMatchObject({
       outcome: 'failed',
