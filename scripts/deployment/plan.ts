@@ -1,6 +1,6 @@
-/** What happens to one resource, and why. `blocked`: nothing at all is changed until a person decides. */
+/** What happens to one resource, and why. `blocked`: nothing at all is changed until a person decides. A deployment deletes nothing. */
 export interface Decision {
-  readonly action: 'create' | 'update' | 'keep' | 'blocked';
+  readonly action: 'create' | 'update' | 'delete' | 'keep' | 'blocked';
   /** A clause that follows the name: `code length is 4, should be 6`. No secrets. */
   readonly reason: string;
   /** More lines for a person who wants to know, such as the difference of a flow. No secrets. */
@@ -38,5 +38,5 @@ export function isBlocked(plan: Plan): boolean {
 
 /** Whether carrying out a plan would change anything. */
 export function hasChanges(plan: Plan): boolean {
-  return plan.steps.some((step) => step.action === 'create' || step.action === 'update');
+  return plan.steps.some(({ action }) => action !== 'keep' && action !== 'blocked');
 }

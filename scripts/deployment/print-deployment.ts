@@ -41,7 +41,7 @@ export function printResult(result: StepResult): string {
   const what = `${step.kind} "${step.name}"`;
   switch (result.status) {
     case 'done':
-      return `${step.action === 'create' ? 'created ' : 'updated '} ${what}`;
+      return `${DONE[step.action].padEnd(8)} ${what}`;
     case 'kept':
       return `kept     ${what}: ${step.reason}`;
     case 'skipped':
@@ -52,3 +52,11 @@ export function printResult(result: StepResult): string {
       return assertNever(result);
   }
 }
+
+const DONE: Readonly<Record<PlannedStep['action'], string>> = {
+  create: 'created',
+  update: 'updated',
+  delete: 'deleted',
+  keep: 'kept',
+  blocked: 'blocked',
+};
