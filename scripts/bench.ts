@@ -26,9 +26,6 @@ async function main({ argv, signal }: Invocation): Promise<ExitCode> {
 
 async function measureAll(asJson: boolean, signal: AbortSignal): Promise<void> {
   const progress = asJson ? process.stderr : process.stdout;
-  signal.addEventListener('abort', () => {
-    progress.write('  Stops after this benchmark; Ctrl-C again stops at once.\n');
-  });
   const measured: { title: string; figures: unknown }[] = [];
   for (const { title, measure } of BENCHMARKS) {
     throwIfStopped(signal);

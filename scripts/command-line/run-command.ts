@@ -16,6 +16,9 @@ export type ExitCode = 0 | 1 | 2;
 /** Why a command is stopped when the program behind its pipe has ended, as `head` does: it has seen enough. */
 const NOBODY_READS = Symbol('nobody reads');
 
+/** How long work may take to end after it was told to stop: more than the local Twilio takes to end. */
+const GRACE_MILLISECONDS = 2000;
+
 /** A second Ctrl-C this long after the first ends the process at once; npm and the shell may both pass on one press. */
 const IMPATIENT_MILLISECONDS = 500;
 
@@ -37,6 +40,8 @@ export function runCommand(main: (invocation: Invocation) => Promise<ExitCode>):
       (code) => {
         forget();
         process.exitCode = code;
+        // Work that was given up may still wait for somebody.
+        if (stop.signal.aborted) process.exit();
       },
       () => process.exit(1),
     );
@@ -44,21 +49,54 @@ export function runCommand(main: (invocation: Invocation) => Promise<ExitCode>):
 
 /**
  * Waits until `work` has ended and cleaned up, and throws the `stopped` trouble when the user wanted to stop meanwhile.
- * Nothing ends work from outside: what takes longer than a second or two looks at the signal itself (`throwIfStopped`).
+ * Work looks at the signal between its steps (`throwIfStopped`); what has not ended after the grace, such as a request
+ * over a slow network, is given up, and ends with the process.
  */
-export async function unlessStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  const result = await work.catch((error: unknown) => {
+export async function unlessStopped<T>(
+  work: Promise<T>,
+  signal: AbortSignal,
+  graceMilliseconds = GRACE_MILLISECONDS,
+): Promise<T> {
+  const grace = graceAfterStop(signal, graceMilliseconds);
+  try {
+    const result = await Promise.race([work, grace.over]);
+    // Without a reader, what has been done to its end still decides over the exit code.
+    if (signal.reason !== NOBODY_READS) throwIfStopped(signal);
+    return result;
+  } catch (error) {
     throwIfStopped(signal);
     throw error;
-  });
-  // Without a reader, what has been done to its end still decides over the exit code.
-  if (signal.reason !== NOBODY_READS) throwIfStopped(signal);
-  return result;
+  } finally {
+    grace.forget();
+  }
 }
 
 /** Throws the `stopped` trouble when the command is to stop: for work, between two steps. */
 export function throwIfStopped(signal: AbortSignal): void {
   if (signal.aborted) throw new ConfigurationError('stopped', 'Stopped.');
+}
+
+/** `over` is rejected when the command was to stop that long ago. */
+function graceAfterStop(
+  signal: AbortSignal,
+  milliseconds: number,
+): { over: Promise<never>; forget: () => void } {
+  let timer: NodeJS.Timeout | undefined;
+  let begin = (): void => undefined;
+  const over = new Promise<never>((_resolve, reject) => {
+    begin = () => {
+      timer = setTimeout(() => {
+        reject(new ConfigurationError('stopped', 'Stopped.'));
+      }, milliseconds);
+    };
+    if (signal.aborted) begin();
+    signal.addEventListener('abort', begin, { once: true });
+  });
+  const forget = (): void => {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', begin);
+  };
+  return { over, forget };
 }
 
 function isStopped(error: unknown): boolean {

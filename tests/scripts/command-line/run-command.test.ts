@@ -31,6 +31,13 @@ describe('unlessStopped', () => {
     expect(happened).toEqual(['work ended', 'stopped']);
   });
 
+  test('gives up work that goes on after the grace', async () => {
+    const stop = new AbortController();
+    const waiting = unlessStopped(new Promise(() => undefined), stop.signal, 0);
+    stop.abort();
+    await expect(waiting).rejects.toMatchObject(STOPPED);
+  });
+
   test('says stopped for work that failed by it', async () => {
     const work = Promise.reject(new Error('connection refused'));
     await expect(unlessStopped(work, AbortSignal.abort())).rejects.toMatchObject(STOPPED);
