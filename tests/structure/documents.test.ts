@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 
+import { arrowRow, tableRows } from './arrow-rows';
+import { parts } from './arrows';
 import { codeFolders, filesBelow, readSource } from './source-files';
 
 const root = join(__dirname, '..', '..');
@@ -13,6 +15,23 @@ describe('README', () => {
   test.each(folders)('of %s exists and fits on a page', (folder) => {
     expect(filesBelow(folder)).toContain(`${folder}/README.md`);
     expect(readSource(`${folder}/README.md`).text.trimEnd().split('\n').length).toBeLessThanOrEqual(60);
+  });
+});
+
+describe('table of folders', () => {
+  test.each(['scripts', 'studio'])('in the README of %s has each of them', (folder) => {
+    const named = tableRows(readSource(`${folder}/README.md`).text).flatMap(
+      ([cell = '']) => /^`([a-z-]+)\/?`$/.exec(cell)?.[1] ?? [],
+    );
+    const there = new Set(filesBelow(folder).flatMap((path) => path.split('/').slice(1, -1)[0] ?? []));
+    expect([...there].filter((name) => !named.includes(name))).toEqual([]);
+  });
+});
+
+describe('table of arrows', () => {
+  test('in docs/architecture.md is the one that the imports are checked by', () => {
+    const section = readSource('docs/architecture.md').text.split('\n## Arrows\n')[1] ?? '';
+    expect(tableRows(section)).toEqual(parts.map(arrowRow));
   });
 });
 
