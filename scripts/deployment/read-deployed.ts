@@ -54,6 +54,7 @@ export async function readDeployed(client: Twilio, target: DeployedTarget): Prom
   if (problems.length > 0) return { kind: 'problems', problems };
   const build =
     environment.buildSid === null ? null : await readBuild(client, service.sid, environment.buildSid);
+  if (build === null) return nothing(`No functions run in the environment "${target.environment}"`);
   const outputs = outputsOf(service.sid, environment, build, verifySubflow);
   return { kind: 'deployed', deployed: { environment, verifySubflow, parentFlow, outputs } };
 }
@@ -74,15 +75,15 @@ function twinProblems(flow: HadFlow, twins: readonly HadFlow[]): string[] {
 function outputsOf(
   serverlessServiceSid: string,
   { sid, domain }: HadEnvironment,
-  build: HadBuild | null,
+  build: HadBuild,
   subflow: HadFlow,
 ): Outputs {
-  const functions = build?.versions.filter(({ kind }) => kind === 'function') ?? [];
+  const functions = build.versions.filter(({ kind }) => kind === 'function');
   return {
     serverlessServiceSid,
     environment: { sid, domain },
     functionSids: Object.fromEntries(functions.map(({ path, resourceSid }) => [path, resourceSid])),
-    ...(build !== null && { buildSid: build.sid }),
+    buildSid: build.sid,
     verifySubflowSid: subflow.sid,
     verifySubflowRevision: subflow.revision,
   };

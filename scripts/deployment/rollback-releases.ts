@@ -29,7 +29,7 @@ export interface ReleasedFlow {
 }
 
 /** Revisions of the parent that are looked at, newest first: each costs up to two requests. */
-export const RELEASES_LOOKED_AT = 30;
+const RELEASES_LOOKED_AT = 30;
 
 /** Twilio answers 429 to many requests at once. */
 const REQUESTS_AT_ONCE = 5;

@@ -68,8 +68,9 @@ function standingAfter(standing: Standing, state: State, arrow: Transition, guar
 }
 
 /**
- * Whether an arrow is taken only when a result is `approved`. What a split tests stands in `input` and in `arguments`; which
- * one Studio looks at is not public, and neither is what several conditions on one arrow mean: so both, and one.
+ * Whether an arrow is taken only when a result is `approved`. What a split tests stands in `input` and in `arguments`, and
+ * Studio does not say which one it looks at, nor what several conditions on one arrow mean: so both have to agree, and one
+ * condition has to do.
  */
 function findsApproved(state: State, arrow: Transition, result: string): boolean {
   const [condition, ...others] = arrow.conditions ?? [];

@@ -31,6 +31,18 @@ describe('pull', () => {
     });
   });
 
+  test('says that no functions run there', async () => {
+    await here.deploy();
+    const service = here.account.client.serverless.v1.services('phone-verification');
+    const [environment] = await service.environments.list();
+    if (environment === undefined) throw new Error('It was deployed');
+    await service.environments(environment.sid).deployments.create({});
+    expect(await pullHere()).toMatchObject({
+      status: 'problems',
+      problems: [expect.stringMatching(/^No functions run in the environment "dev" in this account/)],
+    });
+  });
+
   test('leaves files alone that are as the account has them', async () => {
     await here.deploy();
     expect(await pullHere()).toMatchObject({
