@@ -1,10 +1,12 @@
 /** What goes wrong with a request to one of the emulated APIs. */
 export interface Fault {
-  /** Host the request goes to: `verify.twilio.com`. */
-  readonly host: string;
+  /** Host the request goes to: `verify.twilio.com`; every host when left out. */
+  readonly host?: string;
   /** Path of the request; every path when left out. */
   readonly path?: RegExp;
   readonly method?: string;
+  /** How many requests that fit it lets pass first; none when left out. Counts down. */
+  after?: number;
   /** How many requests it hits before it is used up; for ever when left out. */
   times?: number;
   readonly effect: FaultEffect;
@@ -26,7 +28,7 @@ export type FaultEffect =
 export interface Faults {
   readonly add: (fault: Fault) => void;
   readonly clear: () => void;
-  /** The first fault that fits a request; uses it up once. */
+  /** The first fault that fits a request and lets no more pass; uses it up once. */
   readonly take: (request: { host: string; path: string; method: string }) => FaultEffect | undefined;
 }
 
@@ -41,7 +43,7 @@ export function createFaults(): Faults {
       faults = [];
     },
     take: (request) => {
-      const fault = faults.find((candidate) => fits(candidate, request));
+      const fault = faults.find((candidate) => fits(candidate, request) && !letsPass(candidate));
       if (fault?.times !== undefined) {
         fault.times -= 1;
         if (fault.times <= 0) faults = faults.filter((other) => other !== fault);
@@ -51,8 +53,15 @@ export function createFaults(): Faults {
   };
 }
 
+/** Each fault counts the requests that reach it. */
+function letsPass(fault: Fault): boolean {
+  if (fault.after === undefined || fault.after <= 0) return false;
+  fault.after -= 1;
+  return true;
+}
+
 function fits(fault: Fault, request: { host: string; path: string; method: string }): boolean {
-  if (fault.host !== request.host) return false;
+  if (fault.host !== undefined && fault.host !== request.host) return false;
   if (fault.method !== undefined && fault.method !== request.method) return false;
   return fault.path === undefined || fault.path.test(request.path);
 }
