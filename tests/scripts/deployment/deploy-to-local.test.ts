@@ -1,86 +1,72 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { LOCAL_PHONE_NUMBER, deployToLocal } from '../../../scripts/deployment/deploy-to-local';
-import { rehearsalAccount } from './rehearsal-account';
-import type { RehearsalAccount } from './rehearsal-account';
+import { startLocalTwilio } from '../../../scripts/emulator/local-twilio';
+import type { LocalTwilio } from '../../../scripts/emulator/local-twilio';
+import { callVerified } from './call-verified';
 
 const FUNCTION = 'functions/start-verify.protected.ts';
 
 describe('deployToLocal', () => {
-  let account: RehearsalAccount;
+  let twilio: LocalTwilio;
   let projectDirectory: string;
-  let installed: string[];
   beforeEach(async () => {
-    account = await rehearsalAccount();
-    installed = [];
+    twilio = await startLocalTwilio({ clock: 'virtual' });
     projectDirectory = mkdtempSync(path.join(tmpdir(), 'project-'));
-    cpSync('studio/flows', path.join(projectDirectory, 'studio/flows'), { recursive: true });
-    mkdirSync(path.join(projectDirectory, 'functions'));
-    for (const name of ['start-verify', 'check-verify']) {
-      writeFileSync(
-        path.join(projectDirectory, `functions/${name}.protected.ts`),
-        'export const handler = 1;\n',
-      );
+    for (const part of ['studio/flows', 'functions', 'package.json']) {
+      cpSync(part, path.join(projectDirectory, part), { recursive: true });
     }
+    symlinkSync(path.resolve('node_modules'), path.join(projectDirectory, 'node_modules'));
   });
   afterEach(async () => {
+    await twilio.stop();
     rmSync(projectDirectory, { recursive: true });
-    await account.stop();
   });
-  const deploy = () =>
-    deployToLocal(
-      {
-        client: () => account.client,
-        functions: {
-          install: ({ directory, domain }) => {
-            expect(directory).toBe(path.join(projectDirectory, 'dist'));
-            installed.push(domain);
-            return Promise.resolve();
-          },
-          domains: () => installed,
-        },
-      },
-      { projectDirectory },
-    );
+  const deploy = () => deployToLocal(twilio, { projectDirectory });
+  const stateOf = () => ({
+    revisions: [...twilio.store.flows.values()].map((flow) => flow.revisions.length),
+    builds: [...twilio.store.serverlessServices.values()].map((service) => service.builds.size),
+    numbers: twilio.store.phoneNumbers.size,
+  });
 
-  test('gives the account its number and leads it to the parent', async () => {
+  test('gives the account its number, and callers a verification', async () => {
     expect(await deploy()).toMatchObject({ status: 'deployed', phoneNumber: LOCAL_PHONE_NUMBER });
-    const [number, ...others] = account.store.phoneNumbers.values();
-    expect(others).toEqual([]);
-    expect(number?.phoneNumber).toBe(LOCAL_PHONE_NUMBER);
-    expect(number?.voiceUrl).toMatch(/\/Flows\/FW[0-9a-f]{32}$/);
+    expect([...twilio.store.phoneNumbers.values()].map(({ phoneNumber }) => phoneNumber)).toEqual([
+      LOCAL_PHONE_NUMBER,
+    ]);
+    await callVerified(twilio, LOCAL_PHONE_NUMBER);
   });
 
-  test('installs again and publishes nothing the second time', async () => {
+  test('builds and publishes nothing the second time', async () => {
     await deploy();
-    await deploy();
-    expect(installed).toHaveLength(2);
-    expect([...account.store.flows.values()].map((flow) => flow.revisions.length)).toEqual([1, 1]);
-    expect(account.store.phoneNumbers.size).toBe(1);
+    const before = stateOf();
+    expect((await deploy()).status).toBe('deployed');
+    expect(stateOf()).toEqual(before);
   });
 
   test('leaves the old version alone when a function cannot be built', async () => {
     await deploy();
-    const before = account.changes.length;
+    const before = stateOf();
     writeFileSync(path.join(projectDirectory, FUNCTION), 'const = 1;\n');
     expect(await deploy()).toEqual({
       status: 'build-failed',
       problems: [expect.stringMatching(/^Cannot build functions\/start-verify\.protected\.ts:1:\d+: /)],
     });
-    expect(installed).toHaveLength(1);
-    expect(account.changes.slice(before)).toEqual([]);
+    expect(stateOf()).toEqual(before);
+    await callVerified(twilio, LOCAL_PHONE_NUMBER);
   });
 
   test('leaves the old version alone when a flow is broken', async () => {
     await deploy();
+    const before = stateOf();
     writeFileSync(path.join(projectDirectory, 'studio/flows/parent-ivr.json'), '{');
     expect(await deploy()).toEqual({
       status: 'flows-broken',
       problems: [expect.stringMatching(/^Cannot deploy studio\/flows\/parent-ivr\.json: not JSON/)],
     });
-    expect(installed).toHaveLength(1);
+    expect(stateOf()).toEqual(before);
   });
 
   test('names a function that a flow needs and nobody wrote', async () => {

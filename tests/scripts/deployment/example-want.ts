@@ -1,62 +1,149 @@
-import type { Have, HadFlow } from '../../../scripts/deployment/have';
-import type { FunctionsOutputs } from '../../../scripts/deployment/outputs';
-import { wireWithOutputs } from '../../../scripts/deployment/wire-with-outputs';
+import type { Bundle, BundleFile } from '../../../scripts/deployment/bundle';
+import { fileKey } from '../../../scripts/deployment/bundle';
+import { commitMessage, definitionHash } from '../../../scripts/deployment/flow-versions';
+import type { HadBuild, HadFlow, Have } from '../../../scripts/deployment/have';
+import { bundleHash, hashOf, manifestFile } from '../../../scripts/deployment/manifest';
+import type { Outputs } from '../../../scripts/deployment/outputs';
 import type { Want, WantedFlow } from '../../../scripts/deployment/want';
-import type { FlowDefinition, State } from '../../../studio/model/flow-definition';
+import { wireWithOutputs } from '../../../scripts/deployment/wire-with-outputs';
+import { shippedFlow } from '../../studio/wiring/shipped-flows';
+import type { ShippedFlow } from '../../studio/wiring/shipped-flows';
 
-const FUNCTIONS: FunctionsOutputs = {
-  domain: 'verify-1000-dev.twil.io',
-  serviceSid: 'ZS1',
-  environmentSid: 'ZE1',
-  functionSids: { '/start-verify': 'ZH1' },
-};
+/** A SID that a person can tell from another: `sid('FW', 1)`. */
+export function sid(prefix: string, number: number): string {
+  return prefix + String(number).padStart(32, '0');
+}
 
-/** A want whose subflow needs a function, and whose parent needs the subflow. */
+/** A function that was built. */
+export function functionFile(path: string, source = 'exports.handler = 1;'): BundleFile {
+  const content = new TextEncoder().encode(source);
+  const contentType = 'application/javascript';
+  return { kind: 'function', path, visibility: 'protected', contentType, content, hash: hashOf(content) };
+}
+
+/** A bundle of these files. */
+export function bundleOf(files: readonly BundleFile[]): Bundle {
+  const bundle = { files, runtime: 'node22', dependencies: { twilio: '6.2.0' } };
+  return { ...bundle, hash: bundleHash(bundle) };
+}
+
+/** The shipped flows and two functions, without settings. */
 export const WANT: Want = {
-  verifyService: { friendlyName: 'Hotline', codeLength: 6, rateLimit: null },
-  verifySubflow: flow('verify-subflow', 'run-function', { url: '${FUNCTION_URL:/start-verify}' }),
-  parentFlow: flow('parent-ivr', 'run-subflow', { flow_sid: '${FLOW_SID:verify-subflow}' }),
+  environment: { name: 'dev', domainSuffix: 'dev' },
+  serverlessService: { uniqueName: 'phone-verification', sid: null },
+  verifyService: { friendlyName: 'Hotline dev', sid: null, codeLength: 6, rateLimit: null },
+  bundle: bundleOf([functionFile('/check-verify'), functionFile('/start-verify')]),
+  verifySubflow: flow('verify-subflow'),
+  parentFlow: flow('parent-ivr'),
   phoneNumber: '+14155550199',
   variables: {},
+  permissions: { takeOver: false, overwrite: false },
 };
 
 /** An account in which nothing was made yet; it holds the number. */
 export const EMPTY: Have = {
+  serverlessService: null,
+  environments: [],
+  running: null,
+  matching: null,
+  resources: [],
+  variables: [],
   verifyServices: [],
-  functions: null,
   verifySubflows: [],
   parentFlows: [],
-  phoneNumber: { sid: 'PN1', phoneNumber: '+14155550199', voiceUrl: '' },
+  phoneNumber: {
+    sid: sid('PN', 1),
+    phoneNumber: '+14155550199',
+    voiceUrl: '',
+    voiceMethod: 'POST',
+    voiceApplicationSid: null,
+    trunkSid: null,
+  },
 };
+
+const OUTPUTS: Outputs = {
+  serverlessServiceSid: sid('ZS', 1),
+  environment: { sid: sid('ZE', 1), domain: 'phone-verification-1000-dev.twil.io' },
+  functionSids: { '/check-verify': sid('ZH', 1), '/start-verify': sid('ZH', 2) },
+  buildSid: sid('ZB', 1),
+  verifySubflowSid: sid('FW', 1),
+  verifySubflowRevision: 1,
+};
+
+const BUILD = buildOf(WANT.bundle);
 
 /** An account that is just as wanted. */
 export const DEPLOYED: Have = {
-  verifyServices: [
-    { sid: 'VA1', friendlyName: 'Hotline', codeLength: 6, doNotShareWarningEnabled: false, rateLimits: [] },
+  serverlessService: { sid: sid('ZS', 1), uniqueName: 'phone-verification', includeCredentials: true },
+  environments: [
+    {
+      sid: sid('ZE', 1),
+      uniqueName: 'dev',
+      domainSuffix: 'dev',
+      domain: 'phone-verification-1000-dev.twil.io',
+      buildSid: BUILD.sid,
+    },
   ],
-  functions: FUNCTIONS,
-  verifySubflows: [had('FW1', WANT.verifySubflow)],
-  parentFlows: [had('FW2', WANT.parentFlow)],
-  phoneNumber: { sid: 'PN1', phoneNumber: '+14155550199', voiceUrl: 'https://webhooks.example/FW2' },
+  running: BUILD,
+  matching: BUILD,
+  resources: [],
+  variables: [{ sid: sid('ZV', 1), key: 'VERIFY_SERVICE_SID', value: sid('VA', 1) }],
+  verifyServices: [
+    {
+      sid: sid('VA', 1),
+      friendlyName: 'Hotline dev',
+      codeLength: 6,
+      doNotShareWarningEnabled: false,
+      rateLimits: [],
+    },
+  ],
+  verifySubflows: [had(1, WANT.verifySubflow)],
+  parentFlows: [had(2, WANT.parentFlow)],
+  phoneNumber: {
+    sid: sid('PN', 1),
+    phoneNumber: '+14155550199',
+    voiceUrl: webhookOf(2),
+    voiceMethod: 'POST',
+    voiceApplicationSid: null,
+    trunkSid: null,
+  },
 };
 
-function flow(friendlyName: string, type: string, properties: State['properties']): WantedFlow {
-  const definition: FlowDefinition = {
-    description: `${friendlyName} 1.0.0: an example`,
-    initial_state: 'Trigger',
-    states: [{ name: 'Trigger', type, transitions: [], properties }],
+/** A completed build of a bundle, with its manifest. */
+export function buildOf(bundle: Bundle, number = 1): HadBuild {
+  const files = [...bundle.files, manifestFile(bundle)];
+  return {
+    sid: sid('ZB', number),
+    bundleHash: bundle.hash,
+    hashes: Object.fromEntries(bundle.files.map((file) => [fileKey(file), file.hash])),
+    versions: files.map(({ kind, path, visibility }, index) => ({
+      ...{ kind, path, visibility },
+      sid: sid('ZN', index + 1),
+      resourceSid: sid('ZH', index + 1),
+    })),
   };
-  return { friendlyName, version: '1.0.0', definition, contentHash: '0123456789ab' };
 }
 
-function had(sid: string, wanted: WantedFlow): HadFlow {
-  const wired = wireWithOutputs(wanted.definition, { functions: FUNCTIONS, verifySubflowSid: 'FW1' });
+function webhookOf(number: number): string {
+  return `https://webhooks.twilio.com/v1/Accounts/${sid('AC', 1)}/Flows/${sid('FW', number)}`;
+}
+
+function flow(name: ShippedFlow): WantedFlow {
+  const definition = shippedFlow(name);
+  const contentHash = definitionHash(definition);
+  return { name, friendlyName: `${name} (dev)`, sid: null, version: '1.0.0', definition, contentHash };
+}
+
+function had(number: number, wanted: WantedFlow): HadFlow {
+  const wired = wireWithOutputs(wanted.definition, OUTPUTS);
   if (wired.kind === 'unknown') throw new Error(wired.reasons.join());
   return {
-    sid,
+    sid: sid('FW', number),
+    friendlyName: wanted.friendlyName,
     status: 'published',
     revision: 1,
-    webhookUrl: `https://webhooks.example/${sid}`,
+    commitMessage: commitMessage({ ...wanted, buildSid: BUILD.sid }),
+    webhookUrl: webhookOf(number),
     definition: wired.definition,
   };
 }

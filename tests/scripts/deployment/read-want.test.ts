@@ -11,14 +11,15 @@ describe('readWant', () => {
   beforeEach(() => {
     projectDirectory = mkdtempSync(path.join(tmpdir(), 'want-'));
     mkdirSync(path.join(projectDirectory, 'studio/flows'), { recursive: true });
-    for (const file of ['studio/flows/verify-subflow.json', PARENT]) {
+    for (const file of ['studio/flows/verify-subflow.json', PARENT, 'package.json']) {
       writeFileSync(path.join(projectDirectory, file), readFileSync(file));
     }
   });
   afterEach(() => {
     rmSync(projectDirectory, { recursive: true });
   });
-  const read = () => readWant({ projectDirectory, phoneNumber: null, variables: {} });
+  const read = (environment = 'dev') =>
+    readWant({ projectDirectory, builtDirectory: 'dist', environment, phoneNumber: null, variables: {} });
   const change = (edit: (text: string) => string): void => {
     const file = path.join(projectDirectory, PARENT);
     writeFileSync(file, edit(readFileSync(file, 'utf8')));
@@ -28,8 +29,33 @@ describe('readWant', () => {
     const result = await read();
     expect(result).toMatchObject({
       kind: 'want',
-      want: { parentFlow: { friendlyName: 'parent-ivr', version: expect.stringMatching(/^\d+\.\d+\.\d+/) } },
+      want: {
+        parentFlow: { friendlyName: 'parent-ivr (dev)', version: expect.stringMatching(/^\d+\.\d+\.\d+/) },
+      },
     });
+  });
+
+  test.each([
+    ['dev', 'dev', 'Hotline dev', 'verify-subflow (dev)'],
+    ['prod', null, 'Hotline', 'verify-subflow'],
+  ])('names the things of %s', async (environment, domainSuffix, verifyName, flowName) => {
+    expect(await read(environment)).toMatchObject({
+      want: {
+        environment: { name: environment, domainSuffix },
+        serverlessService: { uniqueName: 'phone-verification', sid: null },
+        verifyService: { friendlyName: verifyName },
+        verifySubflow: { friendlyName: flowName },
+      },
+    });
+  });
+
+  test('takes functions by path and visibility from the build', async () => {
+    const result = await read();
+    const files = result.kind === 'want' ? result.want.bundle.files : [];
+    expect(files.map(({ kind, path: urlPath, visibility }) => [kind, urlPath, visibility])).toEqual([
+      ['function', '/check-verify', 'protected'],
+      ['function', '/start-verify', 'protected'],
+    ]);
   });
 
   test('hashes content, not the order of keys', async () => {
@@ -56,12 +82,18 @@ describe('readWant', () => {
       /#\/description: /,
     ],
     [
+      'a way around the verification',
+      (text) => text.replace('"next": "run_verify"', '"next": "success"'),
+      /^studio\/flows\/parent-ivr\.json: .*Callers reach "success" unverified/,
+    ],
+    [
       'an arrow to nowhere',
       (text) => text.replace('"next": "welcome"', '"next": "gone"'),
       /^studio\/flows\/parent-ivr\.json: #\/states\/0\/.*gone/,
     ],
   ])('reports %s with its place', async (_name, edit, problem) => {
     change(edit);
-    expect(await read()).toEqual({ kind: 'problems', problems: [expect.stringMatching(problem)] });
+    const result = await read();
+    expect(result.kind === 'problems' && result.problems).toContainEqual(expect.stringMatching(problem));
   });
 });

@@ -1,21 +1,34 @@
+import type { Have } from '../../../scripts/deployment/have';
 import { makePlan } from '../../../scripts/deployment/make-plan';
 import { summarizeReload } from '../../../scripts/deployment/summarize-reload';
-import { DEPLOYED, WANT } from './example-want';
+import type { Want } from '../../../scripts/deployment/want';
+import { DEPLOYED, WANT, bundleOf, functionFile } from './example-want';
 
 const FILE = 'functions/start-verify.protected.ts';
 
+function summaryOf(want: Want, have: Have) {
+  return summarizeReload([FILE], {
+    status: 'deployed',
+    phoneNumber: '+14155550199',
+    outputs: {},
+    deployment: { status: 'deployed', plan: makePlan(want, have), results: [], outputs: {} },
+  });
+}
+
 describe('summarizeReload', () => {
   test('names the file and what was updated', () => {
-    const plan = makePlan(WANT, DEPLOYED);
-    const { tone, text } = summarizeReload([FILE], {
-      status: 'deployed',
-      phoneNumber: '+14155550199',
-      outputs: {},
-      deployment: { status: 'deployed', plan, results: [], outputs: {} },
-    });
+    const bundle = bundleOf([functionFile('/check-verify'), functionFile('/start-verify', 'new')]);
+    const { tone, text } = summaryOf({ ...WANT, bundle }, { ...DEPLOYED, matching: null });
     expect(tone).toBe('good');
-    expect(text).toContain(`Reloaded after ${FILE}: start-verify, check-verify.`);
+    expect(text).toContain(`Reloaded after ${FILE}: check-verify, start-verify.`);
     expect(text).not.toContain('parent-ivr');
+  });
+
+  test('says that nothing is new', () => {
+    expect(summaryOf(WANT, DEPLOYED)).toEqual({
+      tone: 'good',
+      text: `Saved ${FILE}: what runs is the same.`,
+    });
   });
 
   test('says in one sentence that the old version stays', () => {
