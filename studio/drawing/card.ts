@@ -1,0 +1,122 @@
+import type { State } from '../model/flow-definition';
+import { portLabel } from './condition-label';
+import { cut, widthOf, wrapped, type Font } from './letters';
+import { wordsOf } from './widget-words';
+
+/** Where an event leaves a card. Positions in pixels from the flow's origin. */
+export interface Port {
+  readonly event: string;
+  readonly to: string | null;
+  /** Place among the widget's transitions. */
+  readonly index: number;
+  readonly label: string;
+  readonly left: number;
+  readonly width: number;
+}
+
+/** A widget on the canvas: where it stands and what is written on it. */
+export interface Card {
+  readonly state: State;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly name: string;
+  /** Pixels: long names are set smaller before they are cut. */
+  readonly nameSize: number;
+  readonly lines: readonly string[];
+  readonly ports: readonly Port[];
+}
+
+/** Pixels. A Studio canvas rarely puts widgets nearer to each other than 330 by 180. */
+export const CARD = {
+  width: 300,
+  header: 58,
+  line: 21,
+  ports: 34,
+  height: 148,
+  padding: 14,
+  icon: 36,
+} as const;
+
+/** The fonts of a card. */
+export const FONTS = {
+  name: { size: 20, isBold: true },
+  type: { size: 14 },
+  text: { size: 16 },
+  port: { size: 13.5 },
+} as const satisfies Record<string, Font>;
+
+const SMALLEST_NAME = 14;
+const CELL = { padding: 8, widest: 168, narrowest: 22 } as const;
+
+/** How wide a card has to be so that every port's label fits, but not beyond reason. */
+export function wantedWidth(state: State): number {
+  return Math.max(
+    CARD.width,
+    cellWidths(state).reduce((sum, width) => sum + width, 0),
+  );
+}
+
+/** The card of a widget whose middle is at `centre`, at most `width` wide. */
+export function cardAt(state: State, centre: number, y: number, width: number): Card {
+  const x = centre - width / 2;
+  const inner = width - 2 * CARD.padding;
+  return {
+    state,
+    x,
+    y,
+    width,
+    height: CARD.height,
+    ...nameOf(state.name, inner - CARD.icon - 10),
+    lines: linesOf(state, inner),
+    ports: portsOf(state, x, width),
+  };
+}
+
+/** The middle of a card's upper side, where arrows arrive. */
+export function entryOf({ x, y, width }: Card): { readonly x: number; readonly y: number } {
+  return { x: x + width / 2, y };
+}
+
+function nameOf(name: string, width: number): Pick<Card, 'name' | 'nameSize'> {
+  const { size } = FONTS.name;
+  const nameSize = Math.max(SMALLEST_NAME, Math.min(size, (size * width) / widthOf(name, FONTS.name)));
+  return { name: cut(name, width + 1, { size: nameSize, isBold: true }), nameSize };
+}
+
+function linesOf(state: State, width: number): readonly string[] {
+  const words = wordsOf(state).filter((line) => line !== '');
+  const [first, second] = words;
+  if (first === undefined) return [];
+  if (second === undefined) return wrapped(first, width, 2, FONTS.text);
+  const more = words.length > 2 ? `, … ${String(words.length - 2)} more` : '';
+  const room = width - widthOf(more, FONTS.text);
+  return [cut(first, width, FONTS.text), cut(second, room, FONTS.text) + more];
+}
+
+function portsOf(state: State, x: number, width: number): readonly Port[] {
+  const wanted = cellWidths(state);
+  const scale = width / wanted.reduce((sum, cell) => sum + cell, 0);
+  let left = x;
+  return state.transitions.map((transition, index) => {
+    const cell = (wanted[index] ?? 0) * scale;
+    const label = cut(portLabel(transition), cell - CELL.padding, FONTS.port);
+    left += cell;
+    return {
+      event: transition.event,
+      to: transition.next ?? null,
+      index,
+      label,
+      left: left - cell,
+      width: cell,
+    };
+  });
+}
+
+function cellWidths(state: State): readonly number[] {
+  return state.transitions.map((transition) => {
+    const label = widthOf(portLabel(transition).slice(0, 60), FONTS.port);
+    return Math.min(CELL.widest, Math.max(CELL.narrowest, label + 2 * CELL.padding));
+  });
+}

@@ -1,0 +1,88 @@
+import type { Card } from './card';
+import { drawArrows } from './draw-arrows';
+import { drawCard } from './draw-card';
+import { drawHeading, headingOf, HEADING_HEIGHT } from './draw-heading';
+import { drawWay, widgetsOn } from './draw-way';
+import type { DrawnFlow } from './drawn-flow';
+import { element, rounded } from './markup';
+import { placeCards } from './place-cards';
+import { routeArrows, type RoutedArrow } from './routing/route-arrows';
+
+/** A flow as markup, with its upper left corner at the origin. Pixels. */
+export interface FlowDrawing {
+  readonly heading: string;
+  readonly markup: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+const MARGIN = 56;
+/** So that a heading has room also over a single widget. */
+const LEAST_WIDTH = 860;
+
+/** Draws one flow on a canvas of its own, under a heading. */
+export function drawFlow(drawn: DrawnFlow): FlowDrawing {
+  const cards = placeCards(drawn.definition);
+  const arrows = routeArrows(cards);
+  const bounds = boundsOf(cards, arrows);
+  const width = Math.max(LEAST_WIDTH, bounds.right - bounds.left + 2 * MARGIN);
+  const height = HEADING_HEIGHT + bounds.bottom - bounds.top + 2 * MARGIN;
+  const left = (width - bounds.left - bounds.right) / 2;
+  const top = HEADING_HEIGHT + MARGIN - bounds.top;
+  const heading = headingOf(drawn);
+  const markup = element(
+    'g',
+    { class: 'flow', 'data-flow': drawn.name },
+    element('rect', { class: 'canvas', width, height, rx: 20 }),
+    element('rect', { fill: 'url(#dots)', width, height, rx: 20 }),
+    drawHeading(drawn, width),
+    element(
+      'g',
+      { transform: `translate(${rounded(left)} ${rounded(top)})` },
+      ...drawCanvas(drawn, cards, arrows),
+    ),
+  );
+  return { heading: heading.text, markup, width, height };
+}
+
+function drawCanvas(
+  { visited, takenArrows = [], protectedWidgets = [] }: DrawnFlow,
+  cards: readonly Card[],
+  arrows: readonly RoutedArrow[],
+): readonly string[] {
+  const onWay = widgetsOn(takenArrows);
+  const isFaded = ({ from, to }: RoutedArrow): boolean =>
+    visited !== undefined && !(visited.has(from.state.name) && visited.has(to.state.name));
+  return [
+    drawArrows(arrows, isFaded),
+    ...cards.map((card) =>
+      drawCard(card, {
+        isVisited: visited?.has(card.state.name),
+        isProtected: protectedWidgets.includes(card.state.name),
+        isOnWay: onWay.has(card.state.name),
+      }),
+    ),
+    drawWay(takenArrows, cards, arrows),
+  ];
+}
+
+/** The rectangle that holds all cards and arrows. */
+function boundsOf(cards: readonly Card[], arrows: readonly RoutedArrow[]) {
+  const corners = [
+    ...cards.flatMap(({ x, y, width, height }) => [
+      { x, y },
+      { x: x + width, y: y + height },
+    ]),
+    ...arrows.flatMap((arrow) => arrow.corners ?? []),
+  ];
+  const start = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+  return corners.reduce(
+    ({ left, top, right, bottom }, { x, y }) => ({
+      left: Math.min(left, x),
+      top: Math.min(top, y),
+      right: Math.max(right, x),
+      bottom: Math.max(bottom, y),
+    }),
+    start,
+  );
+}
