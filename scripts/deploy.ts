@@ -1,7 +1,9 @@
 import './command-line/last-resort';
 
 import { askTwilio } from './account/ask-twilio';
+import { ConfigurationError } from './command-line/configuration-error';
 import { confirm } from './command-line/confirm';
+import { PROJECT_DIRECTORY } from './command-line/project-settings';
 import type { DeploymentOptions, OpenDeployment } from './account/deployment-options';
 import { openDeployment, withDeploymentOptions } from './account/deployment-options';
 import { newCommand, parseArguments } from './command-line/new-command';
@@ -14,6 +16,7 @@ import { hasChanges, isBlocked } from './deployment/plan';
 import { printPlan, printTroubles } from './deployment/print-deployment';
 import { consoleLinks, nextStep } from './deployment/summarize-deployment';
 import type { Want } from './deployment/want';
+import { unproven } from './proving/need-proven';
 
 interface Options extends DeploymentOptions {
   readonly yes?: true;
@@ -28,11 +31,23 @@ async function main({ argv, signal }: Invocation): Promise<ExitCode> {
   withDeploymentOptions(command).option('--yes', 'do not ask before changing the account');
   const parsed = parseArguments<Options>(command, argv);
   if (parsed.kind === 'exit') return parsed.code;
+  if (parsed.options.unproven === undefined) await needProven();
   const open = await unlessStopped(openDeployment(parsed.options), signal);
   const deployment = await carryOut(open, parsed.options, signal);
   if (deployment === null) return 1;
   report(deployment, open.want, parsed.options);
   return deployment.status === 'deployed' ? 0 : 1;
+}
+
+/** Seconds that the proof may take before it counts as none. */
+const PROOF_SECONDS = 120;
+
+async function needProven(): Promise<void> {
+  const until = performance.now() + PROOF_SECONDS * 1000;
+  const proof = await unproven(PROJECT_DIRECTORY, () => performance.now() > until);
+  if (proof === null) return;
+  const mend = 'Cannot deploy flows that are not proven safe: mend them, or say --unproven with a reason.';
+  throw new ConfigurationError('deployment-refused', `${proof}\n${mend}`);
 }
 
 /** Null when a person said no. A deployment under way is not broken off: what is half done would be seen by callers. */

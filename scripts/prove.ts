@@ -62,7 +62,7 @@ async function report(options: Options): Promise<ExitCode> {
     isTimeUp: () => elapsed() > options.seconds,
     stopsAtFirst: options.all !== true,
   });
-  const lines = printProof(proof, elapsed());
+  const lines = [...printProof(proof), `${elapsed().toFixed(1)} seconds.`];
   if (options.json === true) process.stdout.write(`${JSON.stringify(resultOf(proof))}\n`);
   else process.stdout.write(`${lines.join('\n')}\n`);
   const [first] = proof.violations;

@@ -1,5 +1,7 @@
 import './command-line/last-resort';
 
+import path from 'node:path';
+
 import { ConfigurationError } from './command-line/configuration-error';
 import { newCommand, parseArguments } from './command-line/new-command';
 import { portOption } from './command-line/port-option';
@@ -12,6 +14,8 @@ import { summarizeReload } from './deployment/summarize-reload';
 import { watchSources } from './deployment/watch-sources';
 import type { LocalTwilio } from './emulator/local-twilio';
 import { startLocalTwilio } from './emulator/local-twilio';
+import type { OpenDoor } from './emulator/proxy-door/open-proxy-door';
+import { describeDoor, openProxyDoor } from './emulator/proxy-door/open-proxy-door';
 import { callerOption } from './terminal-phone/caller-option';
 import { DEFAULT_CALLER } from './terminal-phone/right-code';
 import type { RunningPhone } from './terminal-phone/run-phone';
@@ -19,6 +23,7 @@ import { runPhone } from './terminal-phone/run-phone';
 
 interface Options {
   readonly port?: number;
+  readonly proxyPort?: number;
   readonly from: string;
   readonly env?: string;
 }
@@ -36,10 +41,15 @@ async function main({ argv, signal }: Invocation): Promise<ExitCode> {
       'where the Twilio API listens on 127.0.0.1 (default: any free port)',
       portOption,
     )
+    .option(
+      '--proxy-port <number>',
+      'where the twilio CLI and other programs come in by proxy (default: no proxy)',
+      portOption,
+    )
     .option('--from <number>', 'the phone\'s own number, or "anonymous"', callerOption, DEFAULT_CALLER);
   const parsed = parseArguments<Options>(withEnvOption(command), argv);
   if (parsed.kind === 'exit') return parsed.code;
-  const { port, from, env } = parsed.options;
+  const { port, proxyPort, from, env } = parsed.options;
   const variables = await functionVariables(env);
   let onLog: (text: string) => void = () => undefined;
   const local = await startLocalTwilio({
@@ -49,15 +59,26 @@ async function main({ argv, signal }: Invocation): Promise<ExitCode> {
     ...(port !== undefined && { port }),
     onLog: (log) => onLog(log.line),
   });
+  let door: OpenDoor | undefined;
   try {
+    if (proxyPort !== undefined) door = await openDoor(local, proxyPort);
     const deploy: Deploy = () => deployToLocal(local, { projectDirectory: PROJECT_DIRECTORY, variables });
     const phone = connect(local, await unlessStopped(deploy(), signal), from);
     onLog = (text) => phone.tell({ kind: 'log', text });
     await stayUp(phone, deploy, signal);
     return 0;
   } finally {
+    await door?.stop();
     await local.stop();
   }
+}
+
+/** Opens the proxy door and says, before the phone takes the screen, what other programs have to be told. */
+async function openDoor(local: LocalTwilio, port: number): Promise<OpenDoor> {
+  const folder = path.join(PROJECT_DIRECTORY, '.local-twilio');
+  const door = await openProxyDoor({ twilioPort: local.port, folder, now: local.clock.now(), port });
+  process.stdout.write(`${describeDoor(door, local.account).join('\n')}\n`);
+  return door;
 }
 
 function connect(local: LocalTwilio, deployed: LocalDeployment, from: string): RunningPhone {

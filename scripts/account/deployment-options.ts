@@ -26,6 +26,7 @@ export interface DeploymentOptions {
   readonly phoneNumber?: string;
   readonly takeOver?: true;
   readonly overwrite?: true;
+  readonly unproven?: string;
   readonly json?: true;
   readonly env?: string;
 }
@@ -40,6 +41,10 @@ export function withDeploymentOptions(command: Command): Command {
     )
     .option('--take-over', 'lead the number here although it leads elsewhere already')
     .option('--overwrite', 'publish over flows that somebody edited in the console')
+    .option(
+      '--unproven <reason>',
+      'publish flows that "npm run prove" does not prove; the reason goes into the commit message',
+    )
     .option('--json', 'print the result as one JSON object');
 }
 
@@ -73,6 +78,7 @@ async function wantOf(options: DeploymentOptions, settings: Settings): Promise<W
     sids: explicitSids(settings),
     permissions: { takeOver: options.takeOver === true, overwrite: options.overwrite === true },
     ...(verifyFriendlyName !== undefined && { verifyFriendlyName }),
+    ...(options.unproven !== undefined && { unproven: options.unproven }),
   });
   if (read.kind === 'problems') throw trouble('deployment-refused', 'deploy', read.problems);
   return read.want;

@@ -43,7 +43,10 @@ export async function publishFlow(account: Account, publication: Publication): P
     friendlyName: wanted.friendlyName,
     status: 'published' as const,
     definition,
-    commitMessage: commitMessage({ ...wanted, buildSid: publication.buildSid ?? needed(known.buildSid) }),
+    commitMessage: [
+      commitMessage({ ...wanted, buildSid: publication.buildSid ?? needed(known.buildSid) }),
+      ...(wanted.remark === undefined ? [] : [wanted.remark]),
+    ].join(' '),
   };
   const { flows } = client.studio.v2;
   const { sid, webhookUrl, revision } =

@@ -72,6 +72,8 @@ export interface WantedFlow {
   readonly definition: FlowDefinition;
   /** Hash of the unwired definition: the same in every account. */
   readonly contentHash: string;
+  /** Words that are added to the commit message: why it is published without a proof. None by default. */
+  readonly remark?: string;
   /** Content hashes by revision of console edits of this environment that the repository has; none by default. */
   readonly pulled?: Readonly<Record<string, string>>;
 }

@@ -3,8 +3,8 @@ import { PROPERTIES } from '../../studio/proof/properties/registry';
 import type { Explored, Proof } from '../../studio/proof/prove';
 import type { Violation } from '../../studio/proof/violation';
 
-/** A proof in plain lines: the verdict, what was looked at, each property, what a call can cost. */
-export function printProof(proof: Proof, seconds: number): string[] {
+/** A proof in plain lines: the verdict, what was looked at, each property, what a call can cost, and what is wrong. */
+export function printProof(proof: Proof): string[] {
   return [
     verdict(proof),
     '',
@@ -16,7 +16,6 @@ export function printProof(proof: Proof, seconds: number): string[] {
     ...printCost(proof),
     ...proof.reasons.map((reason) => `Not proven: ${reason}.`),
     ...proof.violations.flatMap(printViolation),
-    `${seconds.toFixed(1)} seconds.`,
   ];
 }
 
