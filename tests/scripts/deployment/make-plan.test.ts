@@ -68,10 +68,10 @@ describe('makePlan', () => {
     });
   });
 
-  test('publishes the PARENT with a new SUBFLOW', () => {
+  test('publishes the parent with a new subflow', () => {
     const verifySubflow = { ...WANT.verifySubflow, definition: renamed(WANT.verifySubflow.definition) };
     expect(changes({ ...WANT, verifySubflow }, DEPLOYED)).toEqual({
-      'Verify SUBFLOW': 'update',
+      'Verify subflow': 'update',
       'Parent flow': 'update',
     });
   });
