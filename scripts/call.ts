@@ -1,5 +1,7 @@
 import './command-line/last-resort';
 
+import path from 'node:path';
+
 import type { CallResult } from './calls/call-result';
 import type { CallScript } from './calls/call-script';
 import { parseCallScript } from './calls/parse-call-script';
@@ -11,7 +13,11 @@ import { readScript } from './command-line/read-script';
 import type { ExitCode, Invocation } from './command-line/run-command';
 import { runCommand, throwIfStopped, unlessStopped } from './command-line/run-command';
 import { LOCAL_PHONE_NUMBER, deployToLocal } from './deployment/deploy-to-local';
+import type { Outputs } from './deployment/outputs';
+import { replaceParent } from './deployment/replace-parent';
+import type { LocalTwilio } from './emulator/local-twilio';
 import { startLocalTwilio } from './emulator/local-twilio';
+import { readFlowFile } from './proving/read-flow-file';
 import { callerOption } from './terminal-phone/caller-option';
 import type { Entry } from './terminal-phone/entry';
 import { narrate } from './terminal-phone/narrate';
@@ -23,6 +29,7 @@ interface Options {
   readonly from?: string;
   readonly to?: string;
   readonly script?: string;
+  readonly parent?: string;
   readonly json?: true;
   readonly env?: string;
 }
@@ -45,6 +52,10 @@ async function main({ argv, signal }: Invocation): Promise<ExitCode> {
     .option(
       '--script <file>',
       'a call script, - for standard input (default: the caller keys in the right code when asked)',
+    )
+    .option(
+      '--parent <flow.json>',
+      'a parent flow of your own around the Verify subflow (default: the shipped one)',
     )
     .option('--json', 'print the result as one JSON object');
   const parsed = parseArguments<Options>(withEnvOption(command), argv);
@@ -88,6 +99,7 @@ async function call(script: Script, options: Options, signal: AbortSignal): Prom
     if (deployed.status !== 'deployed') {
       throw new ConfigurationError('deployment-refused', deployed.problems.join('\n'));
     }
+    if (options.parent !== undefined) await tryParent(local, deployed.outputs, options.parent);
     throwIfStopped(signal);
     const tell = (entry: Entry): boolean => output.write(`${renderEntry(entry, style).join('\n')}\n`);
     const result = await narrate(local, script, tell, signal);
@@ -98,6 +110,12 @@ async function call(script: Script, options: Options, signal: AbortSignal): Prom
   } finally {
     await local.stop();
   }
+}
+
+async function tryParent(local: LocalTwilio, outputs: Outputs, file: string): Promise<void> {
+  const read = await readFlowFile(path.resolve(file));
+  if (!read.ok) throw new ConfigurationError('broken-flow', read.problems.join('\n'));
+  await replaceParent(local.client(), outputs, read.flow);
 }
 
 runCommand(main);

@@ -1,11 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { FlowRevision } from '../../studio/model/execution';
 import type { FlowDefinition } from '../../studio/model/flow-definition';
-import type { Problem } from '../../studio/model/problem';
-import { parseFlow } from '../../studio/parsing/parse-flow';
 import type { ProofQuestion } from '../../studio/proof/question';
+import { readFlowFile } from './read-flow-file';
 
 /** Which flows to prove. */
 export interface QuestionOptions {
@@ -21,10 +19,6 @@ export type QuestionResult =
   | { readonly kind: 'question'; readonly question: ProofQuestion }
   | { readonly kind: 'problems'; readonly problems: readonly string[] };
 
-type Reading =
-  | { readonly ok: true; readonly flow: FlowDefinition }
-  | { readonly ok: false; readonly problems: readonly string[] };
-
 /**
  * Reads a parent flow and the shipped Verify subflow. Every Run Subflow widget of the parent is taken to run that subflow:
  * it is the one that gives callers their proof.
@@ -32,8 +26,8 @@ type Reading =
 export async function readQuestion(options: QuestionOptions): Promise<QuestionResult> {
   const flows = path.join(options.projectDirectory, 'studio', 'flows');
   const [parent, subflow] = await Promise.all([
-    readFlow(options.parentFile ?? path.join(flows, 'parent-ivr.json')),
-    readFlow(path.join(flows, 'verify-subflow.json')),
+    readFlowFile(options.parentFile ?? path.join(flows, 'parent-ivr.json')),
+    readFlowFile(path.join(flows, 'verify-subflow.json')),
   ]);
   if (!parent.ok || !subflow.ok) {
     return {
@@ -63,24 +57,4 @@ function problemsOf(parent: FlowDefinition, { protectedWidgets }: QuestionOption
   return protectedWidgets
     .filter((widget) => !names.includes(widget))
     .map((widget) => `No widget is named "${widget}": protect one of ${names.join(', ')}.`);
-}
-
-async function readFlow(file: string): Promise<Reading> {
-  const name = path.basename(file);
-  let json: unknown;
-  try {
-    json = JSON.parse(await readFile(file, 'utf8'));
-  } catch (error) {
-    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    return { ok: false, problems: [`Cannot read the flow "${file}": ${reason}.`] };
-  }
-  const parsed = parseFlow(json, { allowPlaceholders: true });
-  if (parsed.ok) return { ok: true, flow: parsed.flow };
-  const isError = (problem: Problem): boolean => problem.severity === 'error';
-  return {
-    ok: false,
-    problems: parsed.problems
-      .filter(isError)
-      .map((problem) => `${name}: ${problem.place}: ${problem.message}`),
-  };
 }

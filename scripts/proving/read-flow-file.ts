@@ -1,0 +1,28 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import type { FlowDefinition } from '../../studio/model/flow-definition';
+import { parseFlow } from '../../studio/parsing/parse-flow';
+
+/** A flow from a file, or every error in it as a sentence. */
+export type FlowFile =
+  | { readonly ok: true; readonly flow: FlowDefinition }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+/** Reads a flow definition, wired or with placeholders. Errors say where they are; warnings are left to the checks. */
+export async function readFlowFile(file: string): Promise<FlowFile> {
+  let json: unknown;
+  try {
+    json = JSON.parse(await readFile(file, 'utf8'));
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    return { ok: false, problems: [`Cannot read the flow "${file}": ${reason}.`] };
+  }
+  const parsed = parseFlow(json, { allowPlaceholders: true });
+  if (parsed.ok) return { ok: true, flow: parsed.flow };
+  const errors = parsed.problems.filter((problem) => problem.severity === 'error');
+  return {
+    ok: false,
+    problems: errors.map(({ place, message }) => `${path.basename(file)}: ${place}: ${message}`),
+  };
+}

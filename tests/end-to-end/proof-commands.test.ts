@@ -1,0 +1,85 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { UNSAFE_PARENTS } from '../studio/proof/unsafe-parents';
+import { runToEnd } from './run-command';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'proof-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** A file with an unsafe parent in it. */
+function unsafeParent(title: string): string {
+  const file = path.join(folder, 'parent.json');
+  writeFileSync(file, JSON.stringify(UNSAFE_PARENTS[title]?.definition));
+  return file;
+}
+
+describe('npm run prove', () => {
+  test('proves the shipped flows and exits 0', async () => {
+    const { code, stdout } = await runToEnd('prove', ['--json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ status: 'proven', violations: [], cost: { texts: 2 } });
+  });
+
+  test('writes the call that refutes a parent, and npm run call plays it', async () => {
+    const parent = unsafeParent('success on noMatch');
+    const script = path.join(folder, 'script.json');
+    const proof = await runToEnd('prove', ['--parent', parent, '--script', script]);
+    expect(proof.code).toBe(1);
+    expect(proof.stdout).toContain('✗ no-bypass');
+    expect(JSON.parse(readFileSync(script, 'utf8'))).toMatchObject({ from: expect.any(String) as string });
+
+    const call = await runToEnd('call', ['--parent', parent, '--script', script, '--json']);
+    const result: unknown = JSON.parse(call.stdout);
+    expect(result).toMatchObject({
+      heard: expect.arrayContaining([expect.stringContaining('your own service')]) as [],
+    });
+    expect(result).not.toMatchObject({ status: 'approved' });
+  });
+
+  test('says that it is not proven when it gives up', async () => {
+    const { code, stdout } = await runToEnd('prove', ['--states', '10']);
+    expect(code).toBe(1);
+    expect(stdout).toContain('Not proven: there are more than 10 states.');
+  });
+
+  test.each([
+    [['--parent', 'no-such-file.json'], 'Cannot read the flow'],
+    [['--protect', 'nowhere'], 'No widget is named "nowhere"'],
+  ])('says what to mend for %j', async (argv, sentence) => {
+    const { code, stderr } = await runToEnd('prove', argv);
+    expect(code).toBe(1);
+    expect(stderr).toContain(sentence);
+  });
+});
+
+describe('npm run studio -- check', () => {
+  test('finds no problem in the shipped flows', async () => {
+    const flows = ['verify-subflow', 'parent-ivr'].map((name) => `studio/flows/${name}.json`);
+    const { code, stdout } = await runToEnd('studio', ['check', ...flows]);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: 'No problem in 2 flow(s).\n' });
+  });
+
+  test('names the place of a problem and exits 1', async () => {
+    const file = path.join(folder, 'broken.json');
+    writeFileSync(
+      file,
+      JSON.stringify({
+        initial_state: 'Trigger',
+        states: [{ name: 'Trigger', type: 'hangup', transitions: [], properties: {} }],
+      }),
+    );
+    const { code, stdout } = await runToEnd('studio', ['check', file]);
+    expect(code).toBe(1);
+    expect(stdout).toContain('broken.json: #/states/0/type: does not have a value in the enumeration');
+  });
+
+  test('refuses anything else with 2', async () => {
+    expect((await runToEnd('studio', ['dance', 'x.json'])).code).toBe(2);
+    expect((await runToEnd('studio', [])).code).toBe(2);
+  });
+});
