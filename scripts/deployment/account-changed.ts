@@ -10,12 +10,16 @@ export class AccountChangedError extends Error {
   }
 }
 
-/** Does what makes a thing with a unique name; somebody who was faster has changed the account. */
-export async function orChanged<T>(what: string, create: () => Promise<T>): Promise<T> {
+/**
+ * Makes a thing with a unique name, or changes one that the plan saw. Where the name is taken (409) or the thing is gone (404)
+ * somebody was faster and has changed the account.
+ */
+export async function orChanged<T>(what: string, change: () => Promise<T>): Promise<T> {
   try {
-    return await create();
+    return await change();
   } catch (error) {
-    if (statusOf(error) === 409) throw new AccountChangedError(what);
+    const status = statusOf(error);
+    if (status === 409 || status === 404) throw new AccountChangedError(what);
     throw error;
   }
 }

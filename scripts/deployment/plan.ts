@@ -11,11 +11,11 @@ export interface Decision {
 export type ResourceKind =
   | 'Serverless service'
   | 'Environment'
-  | 'Verify service'
   | 'Functions'
   | 'Build'
-  | 'Variables'
   | 'Deployment'
+  | 'Verify service'
+  | 'Variables'
   | 'Verify subflow'
   | 'Parent flow'
   | 'Phone number';

@@ -3,9 +3,9 @@ import type { Account } from './account';
 import { AccountChangedError } from './account-changed';
 import { commitMessage } from './flow-versions';
 import type { HadFlow } from './have';
+import { needRunning } from './need-running';
 import { needed } from './needed';
 import type { Outputs } from './outputs';
-import { needRunning } from './resources/deployment';
 import type { WantedFlow } from './want';
 import { wireWithOutputs } from './wire-with-outputs';
 
@@ -83,13 +83,13 @@ async function validate({ client }: Account, flow: WantedFlow, definition: FlowD
 
 async function needUnchanged(account: Account, { wanted, had, known }: Publication): Promise<void> {
   const { flows } = account.client.studio.v2;
+  await needRunning(account, known, needed(known.buildSid));
   if (had === null) {
     const all = await flows.list();
     const twin = all.find(({ friendlyName }) => friendlyName === wanted.friendlyName);
     if (twin === undefined) return;
     throw new AccountChangedError(`${twin.sid} has the name "${wanted.friendlyName}" now`);
   }
-  await needRunning(account, known, needed(known.buildSid));
   const { revision } = await flows(had.sid).fetch();
   if (revision !== had.revision) {
     throw new AccountChangedError(`"${wanted.friendlyName}" is at revision ${revision} now`);

@@ -4,7 +4,7 @@ import { needed } from './needed';
 import type { Outputs } from './outputs';
 import type { PlannedStep } from './plan';
 import { publishFlow, type PublishedFlow } from './publish-flow';
-import { needRunning } from './resources/deployment';
+import { needRunning } from './need-running';
 import { restoreNumber } from './rollback-number';
 import type { RollbackSituation } from './rollback-plan';
 import type { ReleasedFlow } from './rollback-releases';

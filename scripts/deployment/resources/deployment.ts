@@ -1,11 +1,12 @@
-import type { Account } from '../account';
-import { AccountChangedError } from '../account-changed';
+import { needRunning } from '../need-running';
 import { needed } from '../needed';
-import type { Outputs } from '../outputs';
 import type { Decision } from '../plan';
 import type { Resource, Situation } from '../resource';
 
-/** What the environment runs. From here on calls reach the new functions, with the flows that were there. */
+/**
+ * What the environment runs. From here on calls reach the new functions, with the flows that were there. Of two deployments
+ * at once the one that came last goes on from here; the other finds that its build does not run.
+ */
 export const deployment: Resource = {
   kind: 'Deployment',
   name: (want) => want.environment.name,
@@ -13,26 +14,14 @@ export const deployment: Resource = {
   outputs: () => ({}),
   apply: async (account, { have, known }) => {
     const [had] = have.environments;
+    const buildSid = needed(known.buildSid);
     if (had !== undefined) await needRunning(account, known, had.buildSid);
-    await environmentOf(account, known).deployments.create({ buildSid: needed(known.buildSid) });
+    const services = account.client.serverless.v1.services(needed(known.serverlessServiceSid));
+    await services.environments(needed(known.environment).sid).deployments.create({ buildSid });
+    await needRunning(account, known, buildSid);
     return {};
   },
 };
-
-/** Stops when the environment does not run this build (any more): somebody else deployed meanwhile. */
-export async function needRunning(account: Account, known: Outputs, buildSid: string | null): Promise<void> {
-  const found = await environmentOf(account, known).fetch();
-  const running = found.buildSid || null;
-  if (running !== buildSid) {
-    throw new AccountChangedError(
-      `its functions are those of ${running === null ? 'no build' : `build ${running}`} now`,
-    );
-  }
-}
-
-function environmentOf({ client }: Account, { serverlessServiceSid, environment }: Outputs) {
-  return client.serverless.v1.services(needed(serverlessServiceSid)).environments(needed(environment).sid);
-}
 
 function decide({ have }: Situation): Decision {
   const [had] = have.environments;

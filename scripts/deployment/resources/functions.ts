@@ -4,6 +4,7 @@ import { fileKey } from '../bundle';
 import type { HadResource, HadVersion, Have } from '../have';
 import { inParallel } from '../in-parallel';
 import { MANIFEST_NAME, manifestFile, readManifestPath } from '../manifest';
+import { needOnly } from '../need-only';
 import { needed } from '../needed';
 import type { Outputs } from '../outputs';
 import type { Decision } from '../plan';
@@ -83,10 +84,27 @@ async function upload(
 ): Promise<HadVersion> {
   const service = account.client.serverless.v1.services(serviceSid);
   const list = file.kind === 'function' ? service.functions : service.assets;
-  const resourceSid =
-    resourcesOf(have, file)[0]?.sid ?? (await list.create({ friendlyName: friendlyNameOf(file) })).sid;
+  const resourceSid = resourcesOf(have, file)[0]?.sid ?? (await createOnly(list, friendlyNameOf(file)));
   const sid = await account.upload(file, { serviceSid, resourceSid });
   return { sid, resourceSid, kind: file.kind, path: file.path, visibility: file.visibility };
+}
+
+/** What functions and assets have in common. */
+interface ResourceList {
+  (sid: string): { remove: () => Promise<boolean> };
+  readonly create: (resource: { friendlyName: string }) => Promise<{ readonly sid: string }>;
+  readonly list: () => Promise<readonly { readonly sid: string; readonly friendlyName: string }[]>;
+}
+
+async function createOnly(list: ResourceList, friendlyName: string): Promise<string> {
+  const { sid } = await list.create({ friendlyName });
+  await needOnly({
+    name: friendlyName,
+    own: sid,
+    list: () => list.list(),
+    remove: () => list(sid).remove(),
+  });
+  return sid;
 }
 
 /** The function or asset of a file: that of the running build, or else every one with its name. */

@@ -12,16 +12,17 @@ import { verifySubflow } from './verify-subflow';
 
 /**
  * Every resource, in the order in which they depend on each other. The first two have unique names, so that of two first
- * deployments at once one stops there.
+ * deployments at once one stops there; of two others one stops at the deployment,
+ * before it changed anything that the other one changes too.
  */
 export const RESOURCES: readonly Resource[] = [
   serverlessService,
   environment,
-  verifyService,
   functions,
   build,
-  variables,
   deployment,
+  verifyService,
+  variables,
   verifySubflow,
   parentFlow,
   phoneNumber,

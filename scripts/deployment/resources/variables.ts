@@ -1,6 +1,9 @@
 import type { Twilio } from 'twilio';
 
+import type { Account } from '../account';
+import { orChanged } from '../account-changed';
 import type { HadVariable, Have } from '../have';
+import { needRunning } from '../need-running';
 import { needed } from '../needed';
 import type { Decision } from '../plan';
 import type { Resource, Situation } from '../resource';
@@ -9,27 +12,38 @@ import { isRestoreKey } from '../restore-variable';
 /** Bytes of all keys and values (https://www.twilio.com/docs/serverless/functions-assets/functions/variables). */
 const MOST_BYTES = 3583;
 
-/** The environment variables of the functions: what is wanted is set, what is not is removed. */
+/**
+ * The environment variables of the functions: what is wanted is set, what is not is removed. After the deployment, so that
+ * of two at once the one that is not to run leaves them alone.
+ */
 export const variables: Resource = {
   kind: 'Variables',
   name: (want) => [...Object.keys(want.variables), 'VERIFY_SERVICE_SID'].join(', '),
   decide,
   outputs: () => ({}),
-  apply: async ({ client }, situation) => {
-    const { serverlessServiceSid, environment } = situation.known;
-    const list = client.serverless.v1
-      .services(needed(serverlessServiceSid))
-      .environments(needed(environment).sid).variables;
-    const { set, removed } = changesOf(situation);
-    for (const { key, value } of set) {
-      const had = situation.have.variables.find((variable) => variable.key === key);
-      if (had === undefined) await list.create({ key, value });
-      else await list(had.sid).update({ value });
-    }
-    for (const { sid } of removed) await list(sid).remove();
+  apply: async (account, situation) => {
+    await needRunning(account, situation.known, needed(situation.known.buildSid));
+    await setVariables(account, situation);
     return {};
   },
 };
+
+async function setVariables({ client }: Account, situation: Situation): Promise<void> {
+  const { serverlessServiceSid, environment } = situation.known;
+  const list = client.serverless.v1
+    .services(needed(serverlessServiceSid))
+    .environments(needed(environment).sid).variables;
+  const { set, removed } = changesOf(situation);
+  for (const { key, value } of set) {
+    const had = situation.have.variables.find((variable) => variable.key === key);
+    await orChanged(`the variable ${key} is another now`, () =>
+      had === undefined ? list.create({ key, value }) : list(had.sid).update({ value }),
+    );
+  }
+  for (const { key, sid } of removed) {
+    await orChanged(`the variable ${key} is gone now`, () => list(sid).remove());
+  }
+}
 
 /** All variables of an environment, with their values. */
 export async function readVariables(

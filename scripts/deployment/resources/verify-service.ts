@@ -1,6 +1,7 @@
 import type { Twilio } from 'twilio';
 
 import { orNull } from '../error-status';
+import { needOnly } from '../need-only';
 import type { HadRateLimit, HadVerifyService } from '../have';
 import type { Decision } from '../plan';
 import type { Resource, Situation } from '../resource';
@@ -123,11 +124,16 @@ async function createOrUpdate(
     doNotShareWarningEnabled: false,
   };
   const { services } = client.verify.v2;
-  const service =
-    had === undefined
-      ? await services.create({ friendlyName: wanted.friendlyName, ...settings })
-      : await services(had.sid).update(settings);
-  return service.sid;
+  if (had !== undefined) return (await services(had.sid).update(settings)).sid;
+  const { friendlyName } = wanted;
+  const { sid } = await services.create({ friendlyName, ...settings });
+  await needOnly({
+    name: friendlyName,
+    own: sid,
+    list: () => services.list(),
+    remove: () => services(sid).remove(),
+  });
+  return sid;
 }
 
 async function applyRateLimit(

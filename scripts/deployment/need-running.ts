@@ -1,0 +1,15 @@
+import type { Account } from './account';
+import { AccountChangedError } from './account-changed';
+import { needed } from './needed';
+import type { Outputs } from './outputs';
+
+/** Stops when the environment does not run this build (any more): somebody else deployed meanwhile. */
+export async function needRunning(account: Account, known: Outputs, buildSid: string | null): Promise<void> {
+  const { serverlessServiceSid, environment } = known;
+  const services = account.client.serverless.v1.services(needed(serverlessServiceSid));
+  const found = await services.environments(needed(environment).sid).fetch();
+  const running = found.buildSid || null;
+  if (running === buildSid) return;
+  const runs = running === null ? 'no build' : `build ${running}`;
+  throw new AccountChangedError(`its functions are those of ${runs} now`);
+}
