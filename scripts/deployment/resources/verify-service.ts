@@ -2,6 +2,8 @@ import type { Twilio } from 'twilio';
 
 import { orNull } from '../error-status';
 import { needOnly } from '../need-only';
+import { needRunning } from '../need-running';
+import { needed } from '../needed';
 import type { HadRateLimit, HadVerifyService } from '../have';
 import type { Decision } from '../plan';
 import type { Resource, Situation } from '../resource';
@@ -16,7 +18,9 @@ export const verifyService: Resource = {
     return only === undefined || others.length > 0 ? {} : { verifyServiceSid: only.sid };
   },
   decide,
-  apply: async ({ client }, { want, have }) => {
+  apply: async (account, { want, have, known }) => {
+    const { client } = account;
+    await needRunning(account, known, needed(known.buildSid));
     const wanted = want.verifyService;
     const [had] = have.verifyServices;
     const sid = await createOrUpdate(client, wanted, had);
