@@ -1,4 +1,4 @@
-import type { Faults } from '../../../scripts/emulator/simulate/faults';
+import type { FaultEffect, Faults } from '../../../scripts/emulator/simulate/faults';
 
 /** What can happen to one request of a deployment. */
 export interface RehearsedFault {
@@ -14,14 +14,12 @@ export interface RehearsedFault {
 export const REHEARSED_FAULTS: readonly RehearsedFault[] = [
   {
     name: 'an answer with status 500',
-    strike: (faults, request) =>
-      faults.add({ after: request - 1, times: 1, effect: answer(500, 20500, 'Internal server error') }),
+    strike: once({ kind: 'answer', status: 500, code: 20500, message: 'Internal server error' }),
     isHarmless: false,
   },
   {
     name: 'an answer with status 429',
-    strike: (faults, request) =>
-      faults.add({ after: request - 1, times: 1, effect: answer(429, 20429, 'Too many requests') }),
+    strike: once({ kind: 'answer', status: 429, code: 20429, message: 'Too many requests' }),
     isHarmless: true,
   },
   {
@@ -31,20 +29,20 @@ export const REHEARSED_FAULTS: readonly RehearsedFault[] = [
   },
   {
     name: 'a connection cut after the effect',
-    strike: (faults, request) => faults.add({ after: request - 1, times: 1, effect: { kind: 'cut-after' } }),
+    strike: once({ kind: 'cut-after' }),
     isHarmless: false,
   },
   {
     // Twilio cannot tell a process that is gone from one that is cut off for ever.
     name: 'the end of the process',
     strike: (faults, request) => {
-      faults.add({ after: request - 1, times: 1, effect: { kind: 'cut-after' } });
+      once({ kind: 'cut-after' })(faults, request);
       faults.add({ after: request - 1, effect: { kind: 'cut-before' } });
     },
     isHarmless: false,
   },
 ];
 
-function answer(status: number, code: number, message: string) {
-  return { kind: 'answer', status, code, message } as const;
+function once(effect: FaultEffect): RehearsedFault['strike'] {
+  return (faults, request) => faults.add({ after: request - 1, times: 1, effect });
 }

@@ -28,7 +28,9 @@ function published(store: Store, sid: string): FlowRevisionRecord {
 
 function runSubflow({ states }: FlowDefinition): { flowSid: string; revision: string } {
   const properties = states.find(({ type }) => type === 'run-subflow')?.properties;
-  return { flowSid: String(properties?.['flow_sid']), revision: String(properties?.['flow_revision']) };
+  const { flow_sid: flowSid, flow_revision: revision } = properties ?? {};
+  if (typeof flowSid === 'string' && typeof revision === 'string') return { flowSid, revision };
+  throw new Error('The parent runs no subflow');
 }
 
 function versionOf({ commitMessage }: FlowRevisionRecord, name: string): string {

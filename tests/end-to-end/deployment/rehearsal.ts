@@ -31,8 +31,8 @@ export const NUMBER = '+14155550199';
 export interface Rehearsal {
   readonly store: Store;
   readonly faults: Faults;
-  /** The account as `npm run deploy` sees it; every time over connections of its own. */
-  readonly account: () => Account;
+  /** The account as `npm run deploy` sees it, over the connections of a client: by default of a new one. */
+  readonly account: (client?: Twilio) => Account;
   readonly client: () => Twilio;
   /** `POST studio.twilio.com` for every request so far, whatever became of it. */
   readonly requests: readonly string[];
@@ -66,9 +66,9 @@ export async function startRehearsal(before?: Store): Promise<Rehearsal> {
     faults,
     requests,
     client,
-    account: () =>
+    account: (used = client()) =>
       createAccount({
-        client: client(),
+        client: used,
         wait: clock.advance,
         random: () => 0.5,
         uploadOrigin: server.url,
