@@ -27,7 +27,7 @@ export const AFTER_CHANGE: Have = { ...DEPLOYED, matching: null };
 /** A row: what is so, the kind of resource, how want and have differ from the example, what the reason says. */
 export type Row = readonly [string, ResourceKind, Partial<Want>, Partial<Have>, RegExp];
 
-export const rateLimit = { uniqueName: 'calls', max: 10, intervalSeconds: 3600 };
+const rateLimit = { uniqueName: 'calls', max: 10, intervalSeconds: 3600 };
 export const limited: Partial<Want> = { verifyService: { ...WANT.verifyService, rateLimit } };
 export const withBuckets = (...maxima: number[]): Partial<Have> => ({
   verifyServices: [
