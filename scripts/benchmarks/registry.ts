@@ -1,4 +1,5 @@
 import { bundleCost } from './bundle-cost';
+import { deployments } from './deployments';
 import type { Figure } from './figure';
 import { functionLatency } from './function-latency';
 import { openCalls } from './open-calls';
@@ -16,4 +17,5 @@ export const BENCHMARKS: readonly Benchmark[] = [
   { title: 'A Function beside the SDK call it makes', measure: functionLatency },
   { title: 'Simulation on one core', measure: simulatedCalls },
   { title: 'Memory', measure: openCalls },
+  { title: 'Deployments at 100 ms an answer', measure: deployments },
 ];

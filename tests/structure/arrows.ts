@@ -30,6 +30,11 @@ export const parts: readonly Part[] = [
   { folder: 'studio/wiring', imports: ['studio/model'], packages: [] },
   { folder: 'studio/graph', imports: ['studio/model'], packages: [] },
   {
+    folder: 'studio/drawing',
+    imports: ['studio/graph', 'studio/model', 'studio/wiring'],
+    packages: [],
+  },
+  {
     folder: 'studio/checks',
     imports: [
       'studio/graph',
@@ -84,7 +89,7 @@ export const parts: readonly Part[] = [
   {
     folder: 'scripts/benchmarks',
     imports: ['scripts/bundling', 'scripts/calls', 'scripts/deployment', 'scripts/emulator', 'studio'],
-    packages: ['node:*'],
+    packages: ['@twilio-labs/serverless-api', 'node:*'],
   },
   { folder: 'scripts', filesOnly: true, apart: true, imports: ['scripts', 'studio'], packages: ['*'] },
 
