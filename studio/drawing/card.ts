@@ -40,7 +40,7 @@ export const CARD = {
 } as const;
 
 /** The fonts of a card. */
-export const FONTS = {
+const FONTS = {
   name: { size: 20, isBold: true },
   type: { size: 14 },
   text: { size: 16 },
@@ -50,12 +50,10 @@ export const FONTS = {
 const SMALLEST_NAME = 14;
 const CELL = { padding: 8, widest: 168, narrowest: 22 } as const;
 
-/** How wide a card has to be so that every port's label fits, but not beyond reason. */
+/** How wide a card has to be so that every port's label fits, but not beyond reason; a whole, even number of pixels. */
 export function wantedWidth(state: State): number {
-  return Math.max(
-    CARD.width,
-    cellWidths(state).reduce((sum, width) => sum + width, 0),
-  );
+  const cells = cellWidths(state).reduce((sum, width) => sum + width, 0);
+  return Math.max(CARD.width, 2 * Math.ceil(cells / 2));
 }
 
 /** The card of a widget whose middle is at `centre`, at most `width` wide. */

@@ -1,5 +1,5 @@
 import { entryOf } from './card';
-import { element } from './markup';
+import { element, path } from './markup';
 import { curvedPath, roundedPath } from './path-data';
 import type { Place } from './place';
 import { startOf, type RoutedArrow } from './routing/route-arrows';
@@ -38,7 +38,7 @@ export function pathOf({ from, port, to, corners }: RoutedArrow): string {
 /** Path data of an arrow's head that points down at a place; `scale` makes it larger. */
 export function headAt({ x, y }: Place, scale = 1): string {
   const [half, length] = [6 * scale, HEAD * scale];
-  return `M${x},${y - 1}l${-half},${-length}h${2 * half}z`;
+  return path`M${x},${y - 1}l${-half},${-length}h${2 * half}z`;
 }
 
 function drawLine(arrow: RoutedArrow, isFaded: boolean): string {

@@ -1,5 +1,5 @@
 import { CARD, type Card, type Port } from './card';
-import { element, escaped } from './markup';
+import { element, escaped, path } from './markup';
 import { startOf } from './routing/route-arrows';
 import { lookOf } from './widget-looks';
 import { wordsOf } from './widget-words';
@@ -35,7 +35,7 @@ export function drawCard(card: Card, marks: CardMarks): string {
     }),
     element('path', {
       class: 'glyph',
-      transform: `translate(${x + CARD.padding + 6} ${y + 18})`,
+      transform: path`translate(${x + CARD.padding + 6} ${y + 18})`,
       d: look.icon,
     }),
     element('text', { class: 'name', 'font-size': card.nameSize, x: x + 60, y: y + 29 }, escaped(card.name)),
@@ -73,8 +73,8 @@ function drawPorts(card: Card): string {
   const { x, y, width, height, ports } = card;
   if (ports.length === 0) return '';
   const top = y + height - CARD.ports;
-  const fences = ports.slice(1).map(({ left }) => `M${left},${top}v${CARD.ports}`);
-  const rules = element('path', { class: 'rule', d: [`M${x},${top}h${width}`, ...fences].join('') });
+  const fences = ports.slice(1).map(({ left }) => path`M${left},${top}v${CARD.ports}`);
+  const rules = element('path', { class: 'rule', d: [path`M${x},${top}h${width}`, ...fences].join('') });
   return rules + ports.map((port) => drawPort(card, port)).join('');
 }
 
@@ -96,7 +96,7 @@ function drawPort(card: Card, port: Port): string {
 export function shield(x: number, y: number): string {
   return element(
     'g',
-    { transform: `translate(${x} ${y})` },
+    { transform: path`translate(${x} ${y})` },
     element('path', { class: 'shield', d: 'M12 1l10 4v7c0 6-4 10-10 13c-6-3-10-7-10-13v-7z' }),
     element('path', { class: 'check', d: 'M7.5 12.5l3.3 3.3l6-6.5' }),
   );

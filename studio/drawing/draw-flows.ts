@@ -1,6 +1,7 @@
-import { drawFlow } from './draw-flow';
+import { drawFlow, layOutFlow } from './draw-flow';
+import { headingOf } from './draw-heading';
 import type { DrawingOptions, DrawnFlow } from './drawn-flow';
-import { element, escaped, rounded } from './markup';
+import { element, escaped, path } from './markup';
 import { STYLE } from './style';
 
 /** Pixels between flows and around them. */
@@ -15,26 +16,27 @@ export function drawFlows(
   flows: readonly DrawnFlow[],
   { title, isWide = false }: DrawingOptions = {},
 ): string {
-  const drawings = flows.map(drawFlow);
+  const layouts = flows.map(layOutFlow);
+  const widest = Math.max(0, ...layouts.map((layout) => layout.width));
+  const highest = Math.max(0, ...layouts.map((layout) => layout.height));
   let end = GAP;
-  const panels = drawings.map(({ markup, width, height }) => {
-    const place = isWide ? `${rounded(end)} ${GAP}` : `${GAP} ${rounded(end)}`;
-    end += (isWide ? width : height) + GAP;
-    return element('g', { transform: `translate(${place})` }, markup);
+  const panels = layouts.map((layout) => {
+    const transform = isWide ? path`translate(${end} ${GAP})` : path`translate(${GAP} ${end})`;
+    end += (isWide ? layout.width : layout.height) + GAP;
+    return element('g', { transform }, drawFlow(layout, isWide ? layout.width : widest));
   });
-  const across =
-    2 * GAP + Math.max(0, ...drawings.map((drawing) => (isWide ? drawing.height : drawing.width)));
-  const [width, height] = (isWide ? [end, across] : [across, end]).map(Math.ceil);
+  const width = Math.ceil(isWide ? end : widest + 2 * GAP);
+  const height = Math.ceil(isWide ? highest + 2 * GAP : end);
   return element(
     'svg',
     {
       xmlns: 'http://www.w3.org/2000/svg',
       role: 'graphics-document',
-      viewBox: `0 0 ${width ?? 0} ${height ?? 0}`,
+      viewBox: `0 0 ${width} ${height}`,
       width,
       height,
     },
-    element('title', {}, escaped(title ?? drawings.map(({ heading }) => heading).join(', '))),
+    element('title', {}, escaped(title ?? flows.map((flow) => headingOf(flow).text).join(', '))),
     element('desc', {}, 'Twilio Studio flows: a card for each widget, an arrow for each transition.'),
     element('style', {}, STYLE),
     element(

@@ -2,7 +2,7 @@ import { flowVersion } from '../wiring/flow-version';
 import { shield } from './draw-card';
 import type { DrawnFlow } from './drawn-flow';
 import { cut, widthOf } from './letters';
-import { element, escaped } from './markup';
+import { element, escaped, path } from './markup';
 
 /** Pixels above a canvas. */
 export const HEADING_HEIGHT = 128;
@@ -56,7 +56,12 @@ export function drawHeading(flow: DrawnFlow, width: number): string {
 function drawKey({ visited, takenArrows = [], protectedWidgets = [] }: DrawnFlow, right: number): string {
   const items = [
     ...(takenArrows.length > 0
-      ? [{ label: 'the call', mark: (x: number) => element('path', { class: 'taken', d: `M${x},58h24` }) }]
+      ? [
+          {
+            label: 'the call',
+            mark: (x: number) => element('path', { class: 'taken', d: path`M${x},58h24` }),
+          },
+        ]
       : []),
     ...(protectedWidgets.length > 0 ? [{ label: 'protected', mark: (x: number) => shield(x, 45) }] : []),
     ...(visited === undefined

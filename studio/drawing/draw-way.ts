@@ -2,7 +2,7 @@ import { entryOf, type Card, type Port } from './card';
 import { headAt, pathOf } from './draw-arrows';
 import type { TakenArrow } from './drawn-flow';
 import { widthOf } from './letters';
-import { element } from './markup';
+import { element, path } from './markup';
 import { startOf, type RoutedArrow } from './routing/route-arrows';
 
 /** A port through which a call went, with the numbers of those steps, from 1. */
@@ -58,7 +58,7 @@ function drawTaken(arrow: RoutedArrow): string {
 function drawEnd(card: Card, port: Port): string {
   const { x, y } = startOf(card, port);
   return (
-    element('path', { class: 'taken', d: `M${x},${y}v34` }) +
+    element('path', { class: 'taken', d: path`M${x},${y}v34` }) +
     element('rect', { class: 'end', x: x - 9, y: y + 32, width: 18, height: 5 })
   );
 }

@@ -27,6 +27,11 @@ export function element(name: string, attributes: Attributes, ...children: reado
 }
 
 /** A number as it stands in a path: at most one decimal, never `-0`. */
-export function rounded(value: number): string {
+function rounded(value: number): string {
   return String(Math.round(value * 10) / 10 + 0);
+}
+
+/** Path data or a transformation whose numbers are rounded like those of attributes. */
+export function path(parts: TemplateStringsArray, ...numbers: readonly number[]): string {
+  return String.raw({ raw: parts }, ...numbers.map(rounded));
 }

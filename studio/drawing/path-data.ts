@@ -1,4 +1,4 @@
-import { rounded } from './markup';
+import { path } from './markup';
 import type { Place } from './place';
 
 /** Pixels. */
@@ -27,7 +27,7 @@ export function curvedPath(from: Place, to: Place): string {
 }
 
 function at({ x, y }: Place): string {
-  return `${rounded(x)},${rounded(y)}`;
+  return path`${x},${y}`;
 }
 
 function distance(one: Place, other: Place): number {

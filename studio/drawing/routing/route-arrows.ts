@@ -19,10 +19,12 @@ export interface RoutedArrow {
 
 type Arrow = Omit<RoutedArrow, 'corners'>;
 
-/** Times the arrows that look for a way among them: about two seconds. Larger flows get simple curves. */
-const MOST_CROSSINGS = 5_000_000;
-/** How often every way is found anew. */
-const ROUNDS = 3;
+/**
+ * Crossings, times the arrows that look for a way among them. Up to the first figure each way is found three times, in about
+ * half a second; up to the second once, in about two; larger flows get simple curves.
+ */
+const COMFORTABLE = 1_000_000;
+const LARGEST = 5_000_000;
 
 /** Finds a way for every wired arrow: around cards, with few turns and crossings, arrows to one widget together. */
 export function routeArrows(cards: readonly Card[]): readonly RoutedArrow[] {
@@ -35,10 +37,12 @@ export function routeArrows(cards: readonly Card[]): readonly RoutedArrow[] {
   }));
   const own = arrows.flatMap(({ from, port, to }) => [startOf(from, port).x, entryOf(to).x]);
   const lines = linesAround(boxes, own);
-  const isTooLarge = lines.columns.length * lines.rows.length * arrows.length > MOST_CROSSINGS;
-  const routes = isTooLarge
-    ? new Map<Arrow, Route>()
-    : findRoutes(arrows, { lattice: latticeOf(lines, boxes), traffic: new Traffic() });
+  const size = lines.columns.length * lines.rows.length * arrows.length;
+  const rounds = size <= COMFORTABLE ? 3 : 1;
+  const routes =
+    size > LARGEST
+      ? new Map<Arrow, Route>()
+      : findRoutes(arrows, { lattice: latticeOf(lines, boxes), traffic: new Traffic() }, rounds);
   const spreadOut = spreadRoutes([...routes.values()], boxes);
   return arrows.map((arrow) => {
     const route = routes.get(arrow);
@@ -62,12 +66,12 @@ function arrowsBetween(cards: readonly Card[]): readonly Arrow[] {
 }
 
 /** Short ways are found first, having the least choice; then each again, now that it is known who else goes where. */
-function findRoutes(arrows: readonly Arrow[], roads: Roads): Map<Arrow, Route> {
+function findRoutes(arrows: readonly Arrow[], roads: Roads, rounds: number): Map<Arrow, Route> {
   const errands = arrows.map((arrow) => ({ arrow, errand: errandOf(arrow) }));
   const length = ({ from, to }: Errand): number => Math.abs(from.x - to.x) + Math.abs(from.y - to.y);
   errands.sort((one, other) => length(one.errand) - length(other.errand));
   const ways = new Map<Arrow, readonly number[]>();
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     for (const { arrow, errand } of errands) {
       record(ways.get(arrow) ?? [], errand.net, -1, roads);
       const way = findRoute(errand, roads) ?? [];
