@@ -1,8 +1,9 @@
 import type { Have } from './have';
 import type { Outputs } from './outputs';
-import type { Plan, PlannedStep } from './plan';
+import type { Decision, Plan, PlannedStep } from './plan';
 import { RESOURCES } from './resources/registry';
 import type { Want } from './want';
+import { withoutSecrets } from './without-secrets';
 
 /** What deploying would do. Pure: the same want and have always give the same plan. */
 export function makePlan(want: Want, have: Have): Plan {
@@ -11,7 +12,12 @@ export function makePlan(want: Want, have: Have): Plan {
     const situation = { want, have, known };
     const decision = resource.decide(situation);
     known = { ...known, ...resource.outputs(situation, decision) };
-    return { kind: resource.kind, name: resource.name(want), ...decision };
+    return { kind: resource.kind, name: resource.name(want), ...shown(decision) };
   });
   return { steps };
+}
+
+/** Reasons quote what the account holds. */
+function shown({ action, reason, details }: Decision): Decision {
+  return { action, reason: withoutSecrets(reason), ...(details && { details: details.map(withoutSecrets) }) };
 }

@@ -1,5 +1,13 @@
-/** Twilio's own words; its code leads to the page that explains it (https://www.twilio.com/docs/api/errors). */
+import { withoutSecrets } from './without-secrets';
+
+/**
+ * Twilio's own words, without secrets; its code leads to the page that explains it (https://www.twilio.com/docs/api/errors).
+ */
 export function messageOf(error: unknown): string {
+  return withoutSecrets(wordsOf(error));
+}
+
+function wordsOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const code = 'code' in error && typeof error.code === 'number' ? ` (Twilio error ${error.code})` : '';
   return `${error.message}${detailsOf(error)}${code}`;
