@@ -33,16 +33,18 @@ export const REHEARSED_FAULTS: readonly RehearsedFault[] = [
     isHarmless: false,
   },
   {
-    // Twilio cannot tell a process that is gone from one that is cut off for ever.
     name: 'the end of the process',
-    strike: (faults, request) => {
-      once({ kind: 'cut-after' })(faults, request);
-      faults.add({ after: request - 1, effect: { kind: 'cut-before' } });
-    },
+    strike: endOfProcess,
     isHarmless: false,
   },
 ];
 
 function once(effect: FaultEffect): RehearsedFault['strike'] {
   return (faults, request) => faults.add({ after: request - 1, times: 1, effect });
+}
+
+/** Twilio cannot tell a process that is gone from one that is cut off for ever. */
+function endOfProcess(faults: Faults, request: number): void {
+  once({ kind: 'cut-after' })(faults, request);
+  faults.add({ after: request - 1, effect: { kind: 'cut-before' } });
 }

@@ -17,19 +17,16 @@ export async function takeTurns(
   choose: (count: number) => number,
 ): Promise<void> {
   const seats = players.map(seatOf);
-  let isOver = false;
-  const all = Promise.all(seats.map(({ done }) => done)).finally(() => {
-    isOver = true;
-  });
-  while (!isOver) {
+  for (;;) {
     // Whoever got an answer goes on to the next request first.
     await Promise.all(seats.map(({ isReady }) => isReady()));
     const waiting = seats.filter(({ asking }) => asking.length > 0);
+    if (waiting.length === 0) break;
     const next = waiting[choose(waiting.length)]?.asking.shift();
     await next?.();
     await new Promise(setImmediate);
   }
-  await all;
+  await Promise.all(seats.map(({ done }) => done));
 }
 
 interface Seat {
