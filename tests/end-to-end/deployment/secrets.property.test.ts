@@ -57,7 +57,9 @@ describe('what a person sees of a plan', () => {
         expect(text).toContain('example.com/voice');
         expect(text).toContain('+14155550199');
         const { token, secret, number } = known;
-        for (const hidden of [token, secret, number, number.slice(1)]) expect(text).not.toContain(hidden);
+        // Half of a token is too much, too.
+        const hidden = [token.slice(0, 16), secret.slice(0, 16), number, number.slice(1)];
+        expect(hidden.filter((each) => text.includes(each))).toEqual([]);
       }),
     );
   });
