@@ -8,6 +8,7 @@ import { checked, newCommand, parseArguments } from './command-line/new-command'
 import { PROJECT_DIRECTORY } from './command-line/project-settings';
 import type { ExitCode, Invocation } from './command-line/run-command';
 import { runCommand } from './command-line/run-command';
+import { drawProof } from './proving/draw-proof';
 import { printProof } from './proving/print-proof';
 import { readQuestion } from './proving/read-question';
 import { scriptOf } from '../studio/proof/call-script';
@@ -20,6 +21,7 @@ interface Options {
   readonly states: number;
   readonly seconds: number;
   readonly script?: string;
+  readonly svg?: string;
   readonly all?: true;
   readonly json?: true;
 }
@@ -41,6 +43,7 @@ async function main({ argv }: Invocation): Promise<ExitCode> {
     .option('--states <number>', 'give up after this many states', checked(positive), DEFAULT_STATES)
     .option('--seconds <number>', 'give up after this many seconds', checked(positive), DEFAULT_SECONDS)
     .option('--script <file>', 'write the first violation as a call script for npm run call -- --script')
+    .option('--svg <file>', 'draw the flows: what was visited, and the call that breaks the first property')
     .option('--all', 'look for a violation of every property, not just the first')
     .option('--json', 'print the result as one JSON object');
   const parsed = parseArguments<Options>(command, argv);
@@ -69,6 +72,7 @@ async function report(options: Options): Promise<ExitCode> {
   if (options.script !== undefined && first !== undefined) {
     await writeFile(options.script, `${JSON.stringify(scriptOf(first.caller, first.path), null, 2)}\n`);
   }
+  if (options.svg !== undefined) await writeFile(options.svg, drawProof(read.question, proof));
   return proof.status === 'proven' ? 0 : 1;
 }
 

@@ -2,7 +2,7 @@ import type { Surroundings } from '../model/execution';
 import type { Cost } from './cost';
 import { longestCalls } from './cost';
 import { explore, type ExplorationLimits, type Subject } from './explore';
-import type { Arrival } from './arrival';
+import { type Arrival, stepsIn } from './arrival';
 import { livenessOf, type Liveness } from './liveness';
 import { PROPERTIES } from './properties/registry';
 import type { ProofQuestion } from './question';
@@ -28,6 +28,8 @@ export interface Proof {
   readonly cost: Cost | null;
   /** Why not everything was explored. */
   readonly reasons: readonly string[];
+  /** Every widget that some call came to; those of subflows as `parentWidget/childWidget`. */
+  readonly visited: readonly string[];
 }
 
 /** A kind of call, which is explored by itself. */
@@ -73,6 +75,7 @@ export function prove(question: ProofQuestion, limits: ProofLimits): Proof {
     violations,
     cost: costs.includes(null) ? null : dearest(costs.flatMap((cost) => cost ?? [])),
     reasons: [...new Set(reasons)],
+    visited: [...new Set(judged.flatMap((result) => [...result.visited]))].sort(),
   };
 }
 
@@ -81,13 +84,16 @@ interface Judged {
   readonly violations: readonly Violation[];
   readonly cost: Cost | null;
   readonly gaveUp: string | null;
+  readonly visited: ReadonlySet<string>;
 }
 
 function proveFor(scenario: Scenario, question: ProofQuestion, limits: ProofLimits): Judged {
   const { caller } = scenario;
   const found = new Map<string, Violation>();
+  const visited = new Set<string>();
   const exploration = explore(subjectOf(scenario, question), limits, (arrived, edge, nodes) => {
     const arrival: Arrival = { caller, choice: edge.choice, log: edge.log, ...arrived };
+    for (const step of stepsIn(arrival)) visited.add(step.widget);
     for (const { name, violation } of PROPERTIES) {
       const message = found.has(name) ? null : violation(arrival, question);
       if (message !== null) found.set(name, violated(name, message, scenario, pathTo(edge, { nodes })));
@@ -109,6 +115,7 @@ function proveFor(scenario: Scenario, question: ProofQuestion, limits: ProofLimi
     violations: [...found.values()],
     cost: calls.ok && isWhole ? calls.cost : null,
     gaveUp: exploration.gaveUp,
+    visited,
   };
 }
 

@@ -28,7 +28,9 @@ describe('npm run prove', () => {
   test('writes the call that refutes a parent, and npm run call plays it', async () => {
     const parent = unsafeParent('success on noMatch');
     const script = path.join(folder, 'script.json');
-    const proof = await runToEnd('prove', ['--parent', parent, '--script', script]);
+    const svg = path.join(folder, 'proof.svg');
+    const proof = await runToEnd('prove', ['--parent', parent, '--script', script, '--svg', svg]);
+    expect(readFileSync(svg, 'utf8')).toContain('Proof: refuted');
     expect(proof.code).toBe(1);
     expect(proof.stdout).toContain('✗ no-bypass');
     expect(JSON.parse(readFileSync(script, 'utf8'))).toMatchObject({ from: expect.any(String) as string });
