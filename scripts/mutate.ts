@@ -40,9 +40,7 @@ async function main({ argv, signal }: Invocation): Promise<ExitCode> {
   if (parsed.kind === 'exit') return parsed.code;
   const { options } = parsed;
   const verdicts =
-    options.part === undefined
-      ? await inProcesses(argv, options, signal)
-      : await work(options, options.part);
+    options.part === undefined ? await inProcesses(argv, options, signal) : await work(options, options.part);
   if (options.part !== undefined) return 0;
   const score = scoreOf(verdicts);
   process.stdout.write(`${printScore(score).join('\n')}\n`);
@@ -76,6 +74,7 @@ async function inProcesses(
 }
 
 async function work(options: Options, part: string): Promise<Verdict[]> {
+  process.once('disconnect', nobodyListens);
   const [number = 1, count = 1] = part.split('/').map(Number);
   const all = mutantsOf(await readPair(PROJECT_DIRECTORY)).filter(
     (mutant) => options.flow === undefined || mutant.flow === (options.flow as MutatedFlow),
@@ -85,7 +84,13 @@ async function work(options: Options, part: string): Promise<Verdict[]> {
     const verdict = verdictOn(mutant, () => performance.now());
     await new Promise((sent) => process.send?.(verdict, sent));
   }
+  process.off('disconnect', nobodyListens);
   return [];
+}
+
+/** Whoever started this process is gone: the rest would be for nobody. */
+function nobodyListens(): void {
+  process.exit(1);
 }
 
 function positive(text: string): number | { complaint: string } {

@@ -36,7 +36,7 @@ export function mutantsOf(pair: FlowPair): Mutant[] {
 export function sampleOf<T>(items: readonly T[], size: number, seed: number): T[] {
   if (size >= items.length) return [...items];
   const stride = items.length / size;
-  return Array.from({ length: size }, (_, index) => Math.floor((index + (seed)) * stride)).flatMap(
-    (place) => items.slice(place, place + 1),
+  return Array.from({ length: size }, (_, index) => Math.floor((index + seed) * stride)).flatMap((place) =>
+    items.slice(place, place + 1),
   );
 }

@@ -15,8 +15,8 @@ export interface Verdict extends Pick<Mutant, 'flow' | 'kind' | 'description'> {
   readonly proofMilliseconds: number;
 }
 
-/** Several times what the shipped flows need. A mutant that needs more is refused as not proven. */
-const MAXIMUM_STATES = 20_000;
+/** Twice what the shipped flows need. A mutant that needs more is refused as not proven. */
+const MAXIMUM_STATES = 6_000;
 
 /** The mistakes of a parent show in what the subflow gives back, for which three turns are enough. */
 const CALLER_TURNS = { parent: 3, subflow: 4 };

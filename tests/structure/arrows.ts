@@ -86,6 +86,7 @@ export const parts: readonly Part[] = [
     packages: ['commander', 'twilio', 'node:*'],
   },
   { folder: 'scripts/proving', imports: ['studio'], packages: ['node:*'] },
+  { folder: 'scripts/mutation', imports: ['scripts/emulator', 'studio'], packages: ['node:*'] },
   {
     folder: 'scripts/benchmarks',
     imports: ['scripts/bundling', 'scripts/calls', 'scripts/deployment', 'scripts/emulator', 'studio'],

@@ -10,6 +10,12 @@ export interface JudgeLimits {
   readonly troubles: number;
 }
 
+/**
+ * Decisions of one call, of whatever kind: some mistakes let a flow ask functions for ever without its caller. A call of
+ * the shipped flows in which every caller's turn leads to a request has at most ten.
+ */
+const MAXIMUM_DECISIONS = 14;
+
 /** Enough to use up every counter of the shipped flows. */
 const JUDGE_LIMITS: JudgeLimits = { callerTurns: 4, troubles: 1 };
 
@@ -50,6 +56,7 @@ function judgeStage(stage: Stage, limits: JudgeLimits): Judgement {
   let calls = 1;
   if (beginning.isUnsafe()) return { unsafeCall: [stage.caller], calls };
   for (const from of queue) {
+    if (from.decisions.length >= MAXIMUM_DECISIONS) continue;
     for (const option of from.turn.options) {
       const callerTurns = from.callerTurns + (from.turn.kind === 'caller' ? 1 : 0);
       const troubles = from.troubles + (isTrouble(option) ? 1 : 0);

@@ -71,12 +71,7 @@ export function answer(
   return { verify: after, result: { status: 200, contentType: 'application/json', body } };
 }
 
-function start(
-  before: VerifyState,
-  caller: string,
-  to: string,
-  choice: AnswerChoice,
-): [string, VerifyState] {
+function start(before: VerifyState, caller: string, to: string, choice: AnswerChoice): [string, VerifyState] {
   const isNumber = /^\+[1-9]\d{6,14}$/.test(to);
   const hasAskedForAnother = before.hasAskedForAnother || (isNumber && to !== caller);
   const verify = { ...before, isCallerApproved: false, hasAskedForAnother };

@@ -21,9 +21,7 @@ export function mutateConditions(flow: FlowDefinition): Mutation[] {
   return flow.states.flatMap((state) =>
     state.transitions.flatMap((arrow, place) =>
       (arrow.conditions ?? []).flatMap((condition, index) =>
-        changesOf(condition, words).map((change) =>
-          mutation(flow, { state, arrow, place, index }, change),
-        ),
+        changesOf(condition, words).map((change) => mutation(flow, { state, arrow, place, index }, change)),
       ),
     ),
   );

@@ -1,0 +1,50 @@
+import { mutantsOf, sampleOf } from '../../../scripts/mutation/mutants';
+import { printScore, scoreOf } from '../../../scripts/mutation/score';
+import { verdictOn, type Verdict } from '../../../scripts/mutation/verdict';
+import { shippedFlow } from '../../studio/wiring/shipped-flows';
+
+const mutants = mutantsOf({ parent: shippedFlow('parent-ivr'), subflow: shippedFlow('verify-subflow') });
+
+const verdict: Verdict = {
+  flow: 'parent',
+  kind: 'transition-removed',
+  description: 'welcome, audioComplete: leads nowhere, not to run_verify',
+  unsafeCall: null,
+  status: 'proven',
+  property: '',
+  judgeMilliseconds: 0,
+  proofMilliseconds: 0,
+};
+
+describe('scoreOf', () => {
+  test('finds no unsafe mutant that the proof lets pass', () => {
+    const success = mutants.filter(({ description }) =>
+      /leads to (success|result_approved)/.test(description),
+    );
+    const score = scoreOf(sampleOf(success, 8, 0).map((mutant) => verdictOn(mutant, () => 0)));
+    expect(score.misses).toEqual([]);
+    expect(score.unsafe).toBeGreaterThan(2);
+    expect(score.refused).toBe(score.unsafe);
+  }, 60_000);
+
+  test('lists misses, and counts refusals of safe mutants', () => {
+    const score = scoreOf([
+      { ...verdict, unsafeCall: ['+14155550100'] },
+      { ...verdict, status: 'refuted', property: 'no-dead-end' },
+      { ...verdict, status: 'not-proven' },
+      verdict,
+    ]);
+    expect(score).toMatchObject({ mutants: 4, unsafe: 1, refused: 0, safe: 3 });
+    expect(score.refusedSafe.map(({ name }) => name)).toEqual(['no-dead-end', 'not proven']);
+    expect(printScore(score).join('\n')).toContain('missed: parent: welcome');
+  });
+});
+
+describe('sampleOf', () => {
+  test('takes the same items, evenly spread, for the same seed', () => {
+    const items = Array.from({ length: 100 }, (_, index) => index);
+    expect(sampleOf(items, 4, 0)).toEqual([0, 25, 50, 75]);
+    expect(sampleOf(items, 4, 0.5)).toEqual([12, 37, 62, 87]);
+    expect(sampleOf(items, 200, 0.5)).toEqual(items);
+  });
+});
