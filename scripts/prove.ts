@@ -39,7 +39,7 @@ async function main({ argv }: Invocation): Promise<ExitCode> {
       '--parent <flow.json>',
       'a parent flow of your own (default: the shipped one); its subflow is the shipped one',
     )
-    .option('--protect <widgets...>', 'widgets that need a verified caller (default: success)')
+    .option('--protect <widgets...>', 'names of widgets that need a verified caller (default: success)')
     .option('--states <number>', 'give up after this many states', checked(positive), DEFAULT_STATES)
     .option('--seconds <number>', 'give up after this many seconds', checked(positive), DEFAULT_SECONDS)
     .option('--script <file>', 'write the first violation as a call script for npm run call -- --script')
@@ -68,7 +68,7 @@ async function report(options: Options): Promise<ExitCode> {
   const lines = [...printProof(proof), `${elapsed().toFixed(1)} seconds.`];
   if (options.json === true) process.stdout.write(`${JSON.stringify(resultOf(proof))}\n`);
   else process.stdout.write(`${lines.join('\n')}\n`);
-  const [first] = proof.violations;
+  const first = proof.violations.find(({ isSubflowMissing }) => !isSubflowMissing);
   if (options.script !== undefined && first !== undefined) {
     await writeFile(options.script, `${JSON.stringify(scriptOf(first.caller, first.path), null, 2)}\n`);
   }

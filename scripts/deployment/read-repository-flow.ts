@@ -28,7 +28,7 @@ export type FlowReading =
 /** Reads and parses a flow of the repository by its name. */
 export async function readRepositoryFlow(projectDirectory: string, name: string): Promise<FlowReading> {
   const file = `studio/flows/${name}.json`;
-  const json = parseJson(await readFile(path.join(projectDirectory, file), 'utf8'));
+  const json = await readJson(path.join(projectDirectory, file));
   if (json.kind === 'broken') return { kind: 'problems', problems: [`${file}: ${json.reason}`] };
   const parsed = parseFlow(json.value, { allowPlaceholders: true });
   if (!parsed.ok) return problemsOf(file, parsed.problems);
@@ -42,12 +42,14 @@ export async function readRepositoryFlow(projectDirectory: string, name: string)
 type JsonReading =
   { readonly kind: 'value'; readonly value: unknown } | { readonly kind: 'broken'; readonly reason: string };
 
-function parseJson(text: string): JsonReading {
+/** A file that is being replaced may be gone for a moment: that is a problem of the file, not of the program. */
+async function readJson(file: string): Promise<JsonReading> {
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = JSON.parse(await readFile(file, 'utf8'));
     return { kind: 'value', value };
   } catch (error) {
-    return { kind: 'broken', reason: `not JSON: ${error instanceof Error ? error.message : String(error)}` };
+    if (error instanceof SyntaxError) return { kind: 'broken', reason: `not JSON: ${error.message}` };
+    return { kind: 'broken', reason: 'cannot be read: put the file back' };
   }
 }
 

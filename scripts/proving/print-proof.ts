@@ -15,7 +15,7 @@ export function printProof(proof: Proof): string[] {
     '',
     ...printCost(proof),
     ...proof.reasons.map((reason) => `Not proven: ${reason}.`),
-    ...proof.violations.flatMap(printViolation),
+    ...distinct(proof.violations).flatMap(printViolation),
   ];
 }
 
@@ -23,7 +23,16 @@ function verdict({ status, violations }: Proof): string {
   if (status === 'proven') return 'Proven: nobody reaches a protected widget unverified.';
   if (status === 'not-proven')
     return 'Not proven: no violation was found, but not everything could be explored.';
-  return `Refuted: ${String(violations.length)} ${violations.length === 1 ? 'property does' : 'properties do'} not hold.`;
+  return `Refuted: ${[...new Set(violations.map(({ property }) => property))].join(', ')}.`;
+}
+
+/** The same mistake shows for several kinds of call; once is enough. */
+function distinct(violations: readonly Violation[]): Violation[] {
+  const same = (one: Violation, other: Violation): boolean =>
+    one.property === other.property && one.message === other.message;
+  return violations.filter(
+    (violation, index) => violations.findIndex((other) => same(violation, other)) === index,
+  );
 }
 
 function printExplored({ title, states, choices }: Explored): string {
@@ -32,7 +41,7 @@ function printExplored({ title, states, choices }: Explored): string {
 
 function markOf(property: string, proof: Proof): string {
   if (proof.violations.some((violation) => violation.property === property)) return '✗';
-  return proof.reasons.length > 0 ? '?' : '✔';
+  return proof.isComplete ? '✔' : '?';
 }
 
 function printCost({ cost }: Proof): string[] {
@@ -46,12 +55,14 @@ function printCost({ cost }: Proof): string[] {
 }
 
 /** What is wrong, what happens until it shows, and the same as a script that `npm run call` plays. */
-function printViolation({ property, message, caller, isSubflowMissing, path }: Violation): string[] {
+function printViolation({ property, message, title, caller, isSubflowMissing, path }: Violation): string[] {
   return [
     `${property}: ${message}`,
-    ...(isSubflowMissing ? ['   0. Studio cannot run the subflow'] : []),
+    `  A caller ${title}:`,
     ...path.map((choice, index) => `  ${String(index + 1).padStart(2)}. ${choice.label}`),
-    `  ${JSON.stringify(scriptOf(caller, path))}`,
+    isSubflowMissing
+      ? '  No call script can bring this about: it takes a subflow that Studio cannot run.'
+      : `  ${JSON.stringify(scriptOf(caller, path))}`,
     '',
   ];
 }

@@ -15,8 +15,11 @@ export async function readFlowFile(file: string): Promise<FlowFile> {
   try {
     json = JSON.parse(await readFile(file, 'utf8'));
   } catch (error) {
-    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    return { ok: false, problems: [`Cannot read the flow "${file}": ${reason}.`] };
+    const mend =
+      error instanceof SyntaxError
+        ? 'it is not JSON; export it again (Show Flow JSON)'
+        : 'name a file with a flow definition';
+    return { ok: false, problems: [`Cannot read the flow "${file}": ${mend}.`] };
   }
   const parsed = parseFlow(json, { allowPlaceholders: true });
   if (parsed.ok) return { ok: true, flow: parsed.flow };

@@ -56,5 +56,5 @@ function problemsOf(parent: FlowDefinition, { protectedWidgets }: QuestionOption
   const names = parent.states.map((state) => state.name);
   return protectedWidgets
     .filter((widget) => !names.includes(widget))
-    .map((widget) => `No widget is named "${widget}": protect one of ${names.join(', ')}.`);
+    .map((widget) => `No widget is named "${widget}": say --protect with one of ${names.join(', ')}.`);
 }

@@ -5,6 +5,9 @@ import type { CallView, Change, PhoneView } from './phone-view';
 import { secondsOf } from './phone-view';
 import { cutSpeech, wholeSpeech } from './speech-entry';
 
+/** https://www.twilio.com/docs/api/errors/81002 */
+const EVENT_IGNORED = 81002;
+
 /** What the phone shows after something was heard on the line at `now`. Pure; events of no call change nothing. */
 export function hear(view: PhoneView, event: LineEvent, now: number): Change {
   if (view.call === null) return { view, entries: [] };
@@ -60,6 +63,8 @@ function hearLog(before: CallView, entry: Of<'log'>['entry'], now: number): Chan
   // The flow has moved on: whatever was being said is over.
   const cut = cutSpeech(before, now);
   const call: CallView = { ...before, speaking: null };
+  // Studio warns so at every hang-up; whoever hung up knows.
+  if (entry.kind === 'warning' && entry.code === EVENT_IGNORED) return { view: { call }, entries: [...cut] };
   if (entry.kind === 'warning') {
     const text = `Studio warns (${String(entry.code)}): ${entry.message}`;
     return { view: { call }, entries: [...cut, { kind: 'warning', seconds: secondsOf(call, now), text }] };

@@ -28,6 +28,8 @@ export interface Proof {
   readonly cost: Cost | null;
   /** Why not everything was explored. */
   readonly reasons: readonly string[];
+  /** Every property was judged everywhere: nothing was given up, and no violation ended the search. */
+  readonly isComplete: boolean;
   /** Every widget that some call came to; those of subflows as `parentWidget/childWidget`. */
   readonly visited: readonly string[];
 }
@@ -75,6 +77,7 @@ export function prove(question: ProofQuestion, limits: ProofLimits): Proof {
     violations,
     cost: costs.includes(null) ? null : dearest(costs.flatMap((cost) => cost ?? [])),
     reasons: [...new Set(reasons)],
+    isComplete: judged.every((result) => result.isWhole),
     visited: [...new Set(judged.flatMap((result) => [...result.visited]))].sort(),
   };
 }
@@ -84,6 +87,7 @@ interface Judged {
   readonly violations: readonly Violation[];
   readonly cost: Cost | null;
   readonly gaveUp: string | null;
+  readonly isWhole: boolean;
   readonly visited: ReadonlySet<string>;
 }
 
@@ -115,6 +119,7 @@ function proveFor(scenario: Scenario, question: ProofQuestion, limits: ProofLimi
     violations: [...found.values()],
     cost: calls.ok && isWhole ? calls.cost : null,
     gaveUp: exploration.gaveUp,
+    isWhole,
     visited,
   };
 }
@@ -122,11 +127,11 @@ function proveFor(scenario: Scenario, question: ProofQuestion, limits: ProofLimi
 function violated(
   property: string,
   message: string,
-  { caller, isSubflowMissing }: Scenario,
+  { title, caller, isSubflowMissing }: Scenario,
   edges: Violation['edges'],
 ): Violation {
   const path = edges.flatMap((edge) => edge.choice ?? []);
-  return { property, message, caller, isSubflowMissing, edges, path };
+  return { property, message, title, caller, isSubflowMissing, edges, path };
 }
 
 function subjectOf({ caller, isSubflowMissing }: Scenario, { parent, subflows }: ProofQuestion): Subject {

@@ -5,6 +5,8 @@ import type { Edge, Exploration } from './explore';
 export interface Violation {
   readonly property: string;
   readonly message: string;
+  /** Which kind of call: the end of "a caller …". */
+  readonly title: string;
   /** The number that calls. */
   readonly caller: string;
   /** It takes a subflow that Studio cannot run, which no call script can bring about. */

@@ -85,8 +85,15 @@ describe('hear', () => {
       [0, { kind: 'speaking', speech: say('one two'), seconds: 2, takesKeys: false }],
       [1, { kind: 'log', entry: { kind: 'warning', code: 81002, message: 'Ignored', widget: 'say' } }],
     ]);
-    expect(entries.slice(1).map((entry) => entry.kind)).toEqual(['speech', 'warning']);
+    expect(entries.slice(1).map((entry) => entry.kind)).toEqual(['speech']);
     expect(view.call?.speaking).toBeNull();
+  });
+
+  test('keeps what Studio says at every hang-up to itself', () => {
+    const ignored = { kind: 'warning', code: 81002, message: 'Ignored', widget: 'say' } as const;
+    expect(liveThrough([[1, { kind: 'log', entry: ignored }]]).entries).toHaveLength(
+      liveThrough([]).entries.length,
+    );
   });
 
   test('tells Studio warnings with their code', () => {
