@@ -55,8 +55,8 @@ describe('npm run plan, deploy, smoke and destroy', () => {
     let answer: (line: string) => void = () => undefined;
     const finished = new Promise<Finished>((resolve) => {
       const child = execFile(
-        path.join(ROOT, 'node_modules/.bin/tsx'),
-        [`scripts/${name}.ts`, ...argv],
+        process.execPath,
+        ['--import', 'tsx', `scripts/${name}.ts`, ...argv],
         { cwd: projectDirectory, env },
         (_error, stdout, stderr) => {
           resolve({ code: child.exitCode, stdout, stderr });

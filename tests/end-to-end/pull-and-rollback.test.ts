@@ -26,7 +26,6 @@ describe('npm run pull, version-flows and rollback', () => {
   /** Runs a command of the copied project, led to the local Twilio. */
   function run(name: string, ...argv: readonly string[]): Promise<Finished> {
     const { account, port } = here.twilio;
-    const file = path.join(here.projectDirectory, 'node_modules/.bin/tsx');
     const env = {
       PATH: process.env['PATH'],
       NO_COLOR: '1',
@@ -37,8 +36,8 @@ describe('npm run pull, version-flows and rollback', () => {
     };
     return new Promise((resolve) => {
       const child = execFile(
-        file,
-        [`scripts/${name}.ts`, ...argv],
+        process.execPath,
+        ['--import', 'tsx', `scripts/${name}.ts`, ...argv],
         { cwd: here.projectDirectory, env },
         (_error, stdout, stderr) => {
           resolve({ code: child.exitCode, stdout, stderr });

@@ -37,7 +37,7 @@ export async function runScript(file: string): Promise<Finished> {
 }
 
 function start(argv: readonly string[]): Running {
-  const child = spawn(path.join(ROOT, 'node_modules/.bin/tsx'), argv, {
+  const child = spawn(process.execPath, ['--import', 'tsx', ...argv], {
     cwd: ROOT,
     env: { ...process.env, NO_COLOR: '1' },
   });
