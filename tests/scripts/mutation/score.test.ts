@@ -18,14 +18,15 @@ const verdict: Verdict = {
 
 describe('scoreOf', () => {
   test('finds no unsafe mutant that the proof lets pass', () => {
-    const success = mutants.filter(({ description }) =>
-      /leads to (success|result_approved)/.test(description),
+    // Those that can let somebody in: safe ones take the proof a second each, and belong to npm run mutate.
+    const lettingIn = mutants.filter(({ description }) =>
+      /^(verify_status|limit_|resend_code).* leads to (success|result_approved)/.test(description),
     );
-    const score = scoreOf(sampleOf(success, 8, 0).map((mutant) => verdictOn(mutant, () => 0)));
+    const score = scoreOf(sampleOf(lettingIn, 6, 0).map((mutant) => verdictOn(mutant, () => 0)));
     expect(score.misses).toEqual([]);
-    expect(score.unsafe).toBeGreaterThan(2);
+    expect(score.unsafe).toBeGreaterThan(3);
     expect(score.refused).toBe(score.unsafe);
-  }, 60_000);
+  });
 
   test('lists misses, and counts refusals of safe mutants', () => {
     const score = scoreOf([
