@@ -40,12 +40,12 @@ describe('npm run demo', () => {
     async (signal) => {
       const demo = startCommand('demo', []);
       await demo.until(/A caller is verified/);
+      // Whatever it has started by now; the signal may come before the first of them.
       const processes = descendantsOf(demo.child.pid);
       demo.child.kill(signal);
       const { code, stdout, stderr } = await demo.finished;
       expect({ code, stderr }).toEqual({ code: 1, stderr: 'Stopped.\n' });
       expect(stdout.trim()).toMatch(/^A caller is verified[^\n]*$/);
-      expect(processes.length).toBeGreaterThan(0);
       await untilGone(processes);
     },
   );
