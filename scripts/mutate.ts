@@ -83,6 +83,8 @@ async function work(options: Options, part: string): Promise<Verdict[]> {
   for (const mutant of chosen.filter((_, index) => index % count === number - 1)) {
     const verdict = verdictOn(mutant, () => performance.now());
     await new Promise((sent) => process.send?.(verdict, sent));
+    // A turn of the event loop, without which nobody would notice that the other side is gone.
+    await new Promise(setImmediate);
   }
   process.off('disconnect', nobodyListens);
   return [];

@@ -10,7 +10,7 @@ const MAXIMUM_TIMES = 5;
 export type AnswerChoice = string;
 
 /** Says what the stand-in makes of the request by itself. */
-export const HONEST = 'honest';
+const HONEST = 'honest';
 
 const NO_ANSWER = 'no answer';
 const START_TROUBLE = ['maybe_sent', 'invalid_number', 'unreachable', 'rate_limited', 'error', NO_ANSWER];
