@@ -2,6 +2,7 @@ import { isBlocked, type Decision, type Plan, type PlannedStep, type ResourceKin
 import type { HadEnvironment, HadFlow, HadPhoneNumber, HadServerlessService, HadVerifyService } from './have';
 import type { ExplicitSids } from './want-names';
 import type { RestoredSettings } from './restore-variable';
+import { withoutSecrets } from './without-secrets';
 
 /** A flow that could be ours. */
 export interface FoundFlow extends Pick<HadFlow, 'sid' | 'friendlyName' | 'webhookUrl'> {
@@ -71,7 +72,7 @@ function numberStep({ number, settings }: FoundNumber): DestroyStep {
     name: number.phoneNumber,
     sid: number.sid,
     action: 'update',
-    reason: `stays in the account and leads to ${target} again`,
+    reason: `stays in the account and leads to ${withoutSecrets(target)} again`,
   };
 }
 

@@ -10,6 +10,7 @@ import type { Decision } from './plan';
 import { toPhoneNumber } from './resources/phone-number';
 import { readVariables } from './resources/variables';
 import { isRestoreKey, readRestoreValue, restoreKey, type RestoredSettings } from './restore-variable';
+import { withoutSecrets } from './without-secrets';
 
 /** A number that was taken over, and what it led to before. */
 export interface NumberToRestore {
@@ -82,7 +83,7 @@ function decide(number: HadPhoneNumber | null, settings: RestoredSettings, webho
   if (number === null) return { action: 'keep', reason: 'the account does not hold it any more' };
   if (!isOurs(number, webhookUrl)) return { action: 'keep', reason: 'leads elsewhere by now' };
   const target = settings.voiceApplicationSid || settings.voiceUrl || 'nothing';
-  return { action: 'update', reason: `leads to ${target} again` };
+  return { action: 'update', reason: `leads to ${withoutSecrets(target)} again` };
 }
 
 function isOurs(number: HadPhoneNumber, webhookUrl: string): boolean {
