@@ -47,7 +47,7 @@ describe('privateNamesIn', () => {
     `"${['', 'work', 'main', 'studio'].join('/')}"`,
     'see /tmp/bash/log',
     '../shared/flows',
-    `"resolved": "https://${'registry'}.example.com/hono.tgz"`,
+    `"resolved": "${['https://registry', 'example.com/hono.tgz'].join('.')}"`,
     'https://npm.build.internal/hono',
     'http://10.1.2.3:8080',
   ])('finds: %s', (line) => {
