@@ -2,6 +2,7 @@ import type { FlowDefinition } from '../../../studio/model/flow-definition';
 import { flowUrl } from '../../emulator/executions/flow-url';
 import { LOCAL_ACCOUNT } from '../../emulator/local-account';
 import { createStore, type Store } from '../../emulator/store';
+import { newPhoneNumber } from '../../emulator/voice/phone-number';
 
 /** A parent and its subflow. */
 export interface FlowPair {
@@ -43,21 +44,8 @@ function storeOf(parent: FlowDefinition, subflow: FlowDefinition | null): Store 
   const store = createStore(LOCAL_ACCOUNT);
   publish(store, PARENT_SID, wired(parent));
   if (subflow !== null) publish(store, SUBFLOW_SID, subflow);
-  store.phoneNumbers.set('PN', {
-    sid: 'PN',
-    phoneNumber: IVR_NUMBER,
-    friendlyName: '',
-    voiceUrl: flowUrl(LOCAL_ACCOUNT.sid, PARENT_SID),
-    voiceMethod: 'POST',
-    voiceFallbackUrl: '',
-    voiceFallbackMethod: 'POST',
-    statusCallback: '',
-    statusCallbackMethod: 'POST',
-    smsUrl: '',
-    smsMethod: 'POST',
-    dateCreated: 0,
-    dateUpdated: 0,
-  });
+  const number = newPhoneNumber('PN', IVR_NUMBER, 0);
+  store.phoneNumbers.set(number.sid, { ...number, voiceUrl: flowUrl(LOCAL_ACCOUNT.sid, PARENT_SID) });
   return store;
 }
 

@@ -2,6 +2,7 @@ import { isValidPhoneNumber } from 'libphonenumber-js';
 import type { JsonObject } from '../../../../studio/model/json';
 import type { IncomingPhoneNumber } from '../../entities/incoming-phone-number';
 import { type Answer, created, failed, noContent, ok } from '../answers';
+import { newPhoneNumber } from '../../voice/phone-number';
 import type { ApiContext } from '../context';
 import { rfc2822Date } from '../dates';
 import { newestFirst } from '../newest-first';
@@ -28,18 +29,6 @@ export const incomingPhoneNumberRoutes: readonly Route[] = [
 
 type Settings = Omit<IncomingPhoneNumber, 'sid' | 'phoneNumber' | 'dateCreated' | 'dateUpdated'>;
 
-const defaults: Settings = {
-  friendlyName: '',
-  voiceUrl: '',
-  voiceMethod: 'POST',
-  voiceFallbackUrl: '',
-  voiceFallbackMethod: 'POST',
-  statusCallback: '',
-  statusCallbackMethod: 'POST',
-  smsUrl: '',
-  smsMethod: 'POST',
-};
-
 /** Takes any valid number that the account does not hold yet; buying by area code is not emulated. */
 function buyNumber({ form }: ApiRequest, context: ApiContext): Answer {
   const phoneNumber = form.text('PhoneNumber');
@@ -48,11 +37,9 @@ function buyNumber({ form }: ApiRequest, context: ApiContext): Answer {
     (number) => number.phoneNumber === phoneNumber,
   );
   if (isTaken) return refused(21422, 'PhoneNumber is not available');
-  const now = context.clock.now();
-  const sid = context.ids.sid('PN');
-  const settings = read(form, { ...defaults, friendlyName: phoneNumber });
-  const number: IncomingPhoneNumber = { ...settings, sid, phoneNumber, dateCreated: now, dateUpdated: now };
-  context.store.phoneNumbers.set(sid, number);
+  const fresh = newPhoneNumber(context.ids.sid('PN'), phoneNumber, context.clock.now());
+  const number: IncomingPhoneNumber = { ...fresh, ...read(form, fresh) };
+  context.store.phoneNumbers.set(number.sid, number);
   return created(format(number, context));
 }
 
