@@ -7,7 +7,7 @@ import { PROJECT_DIRECTORY } from './command-line/project-settings';
 import type { DeploymentOptions, OpenDeployment } from './account/deployment-options';
 import { openDeployment, withDeploymentOptions } from './account/deployment-options';
 import { newCommand, parseArguments } from './command-line/new-command';
-import { reportProgress } from './account/report-progress';
+import { showProgress } from './account/show-progress';
 import type { ExitCode, Invocation } from './command-line/run-command';
 import { runCommand, unlessStopped } from './command-line/run-command';
 import type { Deployment } from './deployment/deploy';
@@ -71,7 +71,7 @@ async function carryOut(
       return null;
     }
   }
-  return applyPlanned(account, want, planned, reportProgress(output));
+  return showProgress(output, plan.steps, async (progress) => applyPlanned(account, want, planned, progress));
 }
 
 function report(deployment: Deployment, want: Want, options: Options): void {

@@ -5,7 +5,7 @@ import { readCredentials } from './account/credentials';
 import { environmentOption } from './account/environment-option';
 import { explicitSids } from './account/explicit-sids';
 import { openAccount } from './account/open-account';
-import { reportProgress } from './account/report-progress';
+import { showProgress } from './account/show-progress';
 import { confirm } from './command-line/confirm';
 import { newCommand, parseArguments } from './command-line/new-command';
 import { projectSettings, withEnvOption } from './command-line/project-settings';
@@ -49,7 +49,9 @@ async function main({ argv, signal }: Invocation): Promise<ExitCode> {
   const question = `Do this to account ${account.client.accountSid}? It cannot be undone.`;
   if (options.yes !== true && !(await confirm(question, signal)))
     return end(options, 'declined', planned.plan.steps);
-  const results = await applyDestruction(account, planned, reportProgress(output));
+  const results = await showProgress(output, planned.plan.steps, async (progress) =>
+    applyDestruction(account, planned, progress),
+  );
   const hasFailed = results.some(({ status }) => status === 'failed');
   return end(options, hasFailed ? 'failed' : 'destroyed', results);
 }

@@ -8,7 +8,7 @@ import { explicitSids } from './account/explicit-sids';
 import { checked, newCommand, parseArguments } from './command-line/new-command';
 import { openAccount } from './account/open-account';
 import { projectSettings, withEnvOption } from './command-line/project-settings';
-import { reportProgress } from './account/report-progress';
+import { showProgress } from './account/show-progress';
 import type { ExitCode, Invocation } from './command-line/run-command';
 import { runCommand, unlessStopped } from './command-line/run-command';
 import type { Account } from './deployment/account';
@@ -119,7 +119,9 @@ async function carryOut(
   options: Options,
 ): Promise<ExitCode> {
   const output = options.json === true ? process.stderr : process.stdout;
-  const { status, results } = await applyRollback(account, planned, reportProgress(output));
+  const { status, results } = await showProgress(output, planned.plan.steps, async (progress) =>
+    applyRollback(account, planned, progress),
+  );
   for (const trouble of rollbackTroubles({ status, results, plan: planned.plan }))
     process.stderr.write(`${trouble}\n`);
   const release = nameRelease(planned.situation.release);

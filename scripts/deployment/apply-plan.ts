@@ -18,10 +18,8 @@ export interface Applied {
   readonly outputs: Outputs;
 }
 
-/** Is told of a deployment as it goes; by default nobody is. */
+/** Is told how each step went, in the order of the plan; by default nobody is. */
 export interface Progress {
-  /** The step changes something now. */
-  readonly began: (step: PlannedStep) => void;
   readonly ended: (result: StepResult) => void;
 }
 
@@ -53,7 +51,7 @@ export async function applyPlan(application: Application): Promise<Applied> {
 }
 
 async function applyStep(
-  { account, want, have, progress }: Application,
+  { account, want, have }: Application,
   resource: Resource,
   step: PlannedStep,
   known: Outputs,
@@ -63,7 +61,6 @@ async function applyStep(
   if (step.action === 'keep') {
     return { result: { step, status: 'kept' }, outputs: resource.outputs(situation, step) };
   }
-  progress?.began(step);
   try {
     const outputs = await resource.apply(account, situation);
     return { result: { step, status: 'done' }, outputs };

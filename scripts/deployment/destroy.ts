@@ -27,7 +27,7 @@ export async function applyDestruction(
   const results: StepResult[] = [];
   for (const step of plan.steps) {
     const hasFailed = results.some(({ status }) => status === 'failed');
-    const result = await applyStep(account, found, step, hasFailed, progress);
+    const result = await applyStep(account, found, step, hasFailed);
     results.push(result);
     progress?.ended(result);
   }
@@ -39,11 +39,9 @@ async function applyStep(
   found: Found,
   step: DestroyStep,
   hasFailed: boolean,
-  progress?: Progress,
 ): Promise<StepResult> {
   if (hasFailed || step.action === 'blocked') return { step, status: 'skipped' };
   if (step.action === 'keep') return { step, status: 'kept' };
-  progress?.began(step);
   try {
     await orNull(carryOut(account, found, step));
     return { step, status: 'done' };

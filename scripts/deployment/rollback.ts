@@ -67,7 +67,7 @@ export async function applyRollback(
   for (const step of plan.steps) {
     const applied = hasFailed(results)
       ? { result: { step, status: 'skipped' as const }, known }
-      : await applyStep({ account, situation, known }, step, progress);
+      : await applyStep({ account, situation, known }, step);
     known = applied.known;
     results.push(applied.result);
     progress?.ended(applied.result);
@@ -82,11 +82,9 @@ function hasFailed(results: readonly StepResult[]): boolean {
 async function applyStep(
   application: RollbackApplication,
   step: PlannedStep,
-  progress: Progress | undefined,
 ): Promise<{ readonly result: StepResult; readonly known: Outputs }> {
   const { known } = application;
   if (step.action === 'keep') return { result: { step, status: 'kept' }, known };
-  progress?.began(step);
   try {
     return {
       result: { step, status: 'done' },

@@ -83,7 +83,7 @@ export const parts: readonly Part[] = [
   {
     folder: 'scripts/account',
     imports: ['scripts/bundling', 'scripts/command-line', 'scripts/deployment', 'scripts/terminal-phone'],
-    packages: ['commander', 'twilio', 'node:*'],
+    packages: ['commander', 'listr2', 'twilio', 'node:*'],
   },
   { folder: 'scripts/proving', imports: ['studio'], packages: ['node:*'] },
   { folder: 'scripts/mutation', imports: ['scripts/emulator', 'studio'], packages: ['node:*'] },
