@@ -1,6 +1,6 @@
 import { analyzeSync, Output, Value, type Arguments, type Template, type Variable } from 'liquidjs';
 import { loopLength } from './loop-length';
-import { firstLine, parseTemplate } from './studio-liquid';
+import { firstLine, parseTemplate } from './parse-template';
 
 /** The way to a variable: `widgets.ask.Digits` in three parts. Null stands for a part that another variable decides. */
 export type VariablePath = readonly (string | number | null)[];
@@ -47,7 +47,7 @@ function analyzeFresh(template: string): TemplateAnalysis {
   if (templates instanceof Error) return { ok: false, reason: firstLine(templates) };
   const nodes = templates.flatMap(withChildren);
   const optional = new Set(nodes.flatMap(optionalPaths).map(keyOf));
-  const globals = variablesIn(Object.values(analyzeSync([...templates]).globals).flat());
+  const globals = variablesIn(Object.values(analyzeSync(templates).globals).flat());
   return {
     ok: true,
     reads: globals.map((path) => ({ path, isOptional: optional.has(keyOf(path)) })),

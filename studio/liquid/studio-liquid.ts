@@ -1,40 +1,12 @@
-import { Liquid, type Template } from 'liquidjs';
-import { DATE_FILTER_OFFSET_MINUTES } from '../model/undocumented';
 import { MAXIMUM_RENDERED_LENGTH } from '../model/limits';
 import type { JsonObject } from '../model/json';
-import { installFilters } from './filters';
-import { LoopTag } from './loop-tag';
-import { lexicalError } from './lexical-error';
+import { compileTemplate } from './compile-template';
+import { engine, showTime } from './engine';
+import { firstLine } from './parse-template';
 
 /** A template rendered, or why it could not be: Studio's warning 81018. */
 export type Rendering =
   { readonly ok: true; readonly text: string } | { readonly ok: false; readonly reason: string };
-
-/**
- * Tags of Shopify's classic Liquid that can matter in a text. Left out: `tablerow`, which makes HTML, and what liquidjs adds
- * (`include`, `render`, `layout`…), which reads files.
- */
-const TAG_NAMES = [
-  'assign',
-  'break',
-  'capture',
-  'case',
-  'comment',
-  'continue',
-  'cycle',
-  'decrement',
-  'for',
-  'if',
-  'increment',
-  'raw',
-  'unless',
-];
-
-/** The time that `"now"` shows while one render runs; rendering is synchronous, so one variable is enough. */
-let renderedAt = 0;
-
-const engine = createEngine();
-const parsed = new Map<string, readonly Template[] | Error>();
 
 /**
  * Renders a template as Studio does (https://www.twilio.com/docs/studio/user-guide/liquid-template-language): unknown
@@ -42,11 +14,11 @@ const parsed = new Map<string, readonly Template[] | Error>();
  */
 export function renderTemplate(template: string, scope: JsonObject, now: number): Rendering {
   if (!hasMarkup(template)) return { ok: true, text: template };
-  const templates = parseTemplate(template);
-  if (templates instanceof Error) return { ok: false, reason: firstLine(templates) };
-  renderedAt = now;
+  const print = compileTemplate(template);
+  if (print instanceof Error) return { ok: false, reason: firstLine(print) };
+  showTime(now);
   try {
-    return bounded(String(engine.renderSync([...templates], scope)));
+    return bounded(print(scope));
   } catch (error) {
     return { ok: false, reason: firstLine(error) };
   }
@@ -59,7 +31,7 @@ export function renderTemplate(template: string, scope: JsonObject, now: number)
 export function evaluateReference(template: string, scope: JsonObject, now: number): unknown {
   const expression = /^\s*\{\{([^{}]*)\}\}\s*$/.exec(template)?.[1];
   if (expression === undefined) return undefined;
-  renderedAt = now;
+  showTime(now);
   try {
     return engine.evalValueSync(expression.trim(), scope);
   } catch {
@@ -67,27 +39,9 @@ export function evaluateReference(template: string, scope: JsonObject, now: numb
   }
 }
 
+/** Whether Liquid has anything to do in a text. */
 function hasMarkup(template: string): boolean {
   return template.includes('{{') || template.includes('{%');
-}
-
-/** A template taken apart, or why Studio refuses it. Each text is parsed once. */
-export function parseTemplate(template: string): readonly Template[] | Error {
-  const known = parsed.get(template);
-  if (known !== undefined) return known;
-  const result = parseFresh(template);
-  parsed.set(template, result);
-  return result;
-}
-
-function parseFresh(template: string): Template[] | Error {
-  const reason = lexicalError(template);
-  if (reason !== undefined) return new Error(reason);
-  try {
-    return engine.parse(template);
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
-  }
 }
 
 /** Not public: what happens to longer text; here it is a template error, so that nobody speaks half a sentence. */
@@ -97,34 +51,4 @@ function bounded(text: string): Rendering {
     ok: false,
     reason: `rendered ${text.length} characters, at most ${MAXIMUM_RENDERED_LENGTH} are allowed`,
   };
-}
-
-/** The first line of an error's message: liquidjs adds the lines around the place. */
-export function firstLine(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return message.split('\n')[0] ?? message;
-}
-
-function createEngine(): Liquid {
-  const liquid = new Liquid({
-    strictFilters: true,
-    ownPropertyOnly: true,
-    timezoneOffset: DATE_FILTER_OFFSET_MINUTES,
-    locale: 'en-US',
-    memoryLimit: 1_000_000,
-    outputEscape: printed,
-  });
-  for (const name of Object.keys(liquid.tags)) {
-    if (!TAG_NAMES.includes(name)) delete liquid.tags[name];
-  }
-  liquid.registerTag('for', LoopTag);
-  installFilters(liquid, () => renderedAt);
-  return liquid;
-}
-
-/** Not public: how an object prints inside text; here as JSON, which is what `to_json` gives. */
-function printed(value: unknown): string {
-  if (value === undefined || value === null) return '';
-  if (Array.isArray(value)) return value.map(printed).join('');
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }
