@@ -4,6 +4,7 @@ import type { Flow, FlowExecution } from './entities/flow';
 import type { IncomingPhoneNumber } from './entities/incoming-phone-number';
 import type { Message } from './entities/message';
 import type { ServerlessService } from './entities/serverless-service';
+import type { SyncService, SyncSettings } from './entities/sync-service';
 import type { Verification, VerifyService } from './entities/verify-service';
 
 /** Everything that the local Twilio knows, by SID. In memory only: it is gone when the process ends. */
@@ -21,6 +22,9 @@ export interface Store {
   readonly flows: Map<string, Flow>;
   readonly executions: Map<string, FlowExecution>;
   readonly serverlessServices: Map<string, ServerlessService>;
+  readonly syncServices: Map<string, SyncService>;
+  /** Twilio's limits at first; not what an account holds, but how the local Sync behaves. */
+  readonly syncSettings: SyncSettings;
   /** What Lookup says of a number; a number that is not listed is a mobile one. */
   readonly lineTypes: Map<string, string>;
 }
@@ -39,6 +43,8 @@ export function createStore(account: Account): Store {
     flows: new Map(),
     executions: new Map(),
     serverlessServices: new Map(),
+    syncServices: new Map(),
+    syncSettings: { writesPerSecond: 20, readsPerSecond: 20, creationsPerSecond: 20, expiryDelay: 0 },
     lineTypes: new Map(),
   };
 }

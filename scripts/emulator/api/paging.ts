@@ -12,6 +12,8 @@ export interface Listing<T extends Listed> {
   readonly key: string;
   readonly items: readonly T[];
   readonly format: (item: T) => JsonObject;
+  /** The largest `PageSize`; 1000 by default. */
+  readonly maximumPageSize?: number;
 }
 
 /** One page of a list, and the addresses of its neighbours (null where there is none). */
@@ -29,12 +31,12 @@ interface Page<T> {
 const defaultPageSize = 50;
 
 /** https://www.twilio.com/docs/usage/twilios-response#response-formats-list-paging-information */
-const maximumPageSize = 1000;
+const usualMaximumPageSize = 1000;
 
 /** A page in the shape of the v1 and v2 APIs: the list and `meta`, with absolute addresses. */
 export function pageV2<T extends Listed>(request: ApiRequest, listing: Listing<T>): Answer {
-  const page = pageOf(request, listing.items);
-  if (page === null) return invalidPageSize();
+  const page = pageOf(request, listing);
+  if (page === null) return invalidPageSize(listing);
   const address = (uri: string): string => `https://${request.host}${uri}`;
   return ok({
     [listing.key]: page.items.map(listing.format),
@@ -52,8 +54,8 @@ export function pageV2<T extends Listed>(request: ApiRequest, listing: Listing<T
 
 /** A page in the shape of the 2010 API: everything flat, with addresses relative to the host. */
 export function page2010<T extends Listed>(request: ApiRequest, listing: Listing<T>): Answer {
-  const page = pageOf(request, listing.items);
-  if (page === null) return invalidPageSize();
+  const page = pageOf(request, listing);
+  if (page === null) return invalidPageSize(listing);
   return ok({
     [listing.key]: page.items.map(listing.format),
     page: page.number,
@@ -67,7 +69,10 @@ export function page2010<T extends Listed>(request: ApiRequest, listing: Listing
   });
 }
 
-function pageOf<T extends Listed>(request: ApiRequest, items: readonly T[]): Page<T> | null {
+function pageOf<T extends Listed>(
+  request: ApiRequest,
+  { items, maximumPageSize = usualMaximumPageSize }: Listing<T>,
+): Page<T> | null {
   const size = request.query.integer('PageSize') ?? defaultPageSize;
   if (!(size >= 1 && size <= maximumPageSize)) return null;
   const number = Math.max(request.query.integer('Page') ?? 0, 0) || 0;
@@ -114,6 +119,8 @@ function addressOf(request: ApiRequest, size: number, page: number, token?: stri
 }
 
 /** https://www.twilio.com/docs/errors/20007. Not public: what a size below 1 answers; we say the same. */
-function invalidPageSize(): Answer {
+function invalidPageSize({
+  maximumPageSize = usualMaximumPageSize,
+}: Pick<Listing<never>, 'maximumPageSize'>): Answer {
   return failed({ status: 400, code: 20007, message: `Page size must be between 1 and ${maximumPageSize}` });
 }

@@ -77,6 +77,7 @@ async function toApiRequest(c: Context<Env>, product: Product, route: Route): Pr
     path: c.req.path,
     param: (name) => paramOf(c, route, name),
     query: decodeParameters(new URL(c.req.url).search),
+    header: (name) => c.req.header(name),
     whenAnswered: (action) => c.env.afterwards.push(action),
   };
 }

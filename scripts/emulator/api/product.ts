@@ -16,6 +16,8 @@ export interface ApiRequest {
   /** A segment of the path by its name in the route; throws when the route has no such name, which is a bug. */
   readonly param: (name: string) => string;
   readonly query: Parameters;
+  /** A header by its name; undefined when it was not sent. */
+  readonly header: (name: string) => string | undefined;
   /** Fields of a form, whichever way it was encoded. */
   readonly form: Parameters;
   /** Files of a `multipart/form-data` form, by the name of their field. */
