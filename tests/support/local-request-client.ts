@@ -34,9 +34,14 @@ function toExchange<T>(options: Options<T>, url: URL, answer: Answer<T>): Exchan
     path: url.pathname,
     query: { ...Object.fromEntries(url.searchParams), ...asText(options.params) },
     form: asText(options.data),
+    conditions: conditionsOf(asText(options.headers)),
     status: answer.statusCode,
     body: typeof body === 'string' && body !== '' ? JSON.parse(body) : body,
   };
+}
+
+function conditionsOf(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => name.startsWith('If-')));
 }
 
 /** What the SDK leaves undefined it does not send. */

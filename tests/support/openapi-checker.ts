@@ -15,6 +15,8 @@ export interface Exchange {
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
   readonly form: Readonly<Record<string, string>>;
+  /** Headers that make a request conditional: `If-Match`. None by default. */
+  readonly conditions?: Readonly<Record<string, string>>;
   readonly status: number;
   /** Parsed JSON; undefined when there was none. */
   readonly body: unknown;
@@ -63,6 +65,7 @@ function problemsOfRequest(
   return [
     ...problemsOfValues('path', segments, parametersIn('path'), document),
     ...problemsOfValues('query', exchange.query, parametersIn('query'), document),
+    ...problemsOfValues('header', exchange.conditions ?? {}, parametersIn('header'), document),
     ...problemsOfValues('form', exchange.form, form?.properties ?? {}, document),
     ...required.filter((name) => !(name in exchange.form)).map((name) => `form: ${name} is missing`),
   ];

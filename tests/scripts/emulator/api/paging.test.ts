@@ -14,6 +14,7 @@ function request(query: string): ApiRequest {
     query: decodeParameters(query),
     form: none,
     files: new Map(),
+    header: () => undefined,
     whenAnswered: () => undefined,
   };
 }
