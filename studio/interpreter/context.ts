@@ -6,7 +6,10 @@ import { isJsonObject, type Json, type JsonObject } from '../model/json';
  * (https://www.twilio.com/docs/studio/user-guide/get-started). Also what the REST API shows as the context.
  * `frame` is the running one unless given.
  */
-export function contextOf(execution: Execution, frame: Frame = runningFrame(execution)): JsonObject {
+export function contextOf(
+  execution: Pick<Execution, 'sid' | 'trigger' | 'frames'>,
+  frame: Frame = runningFrame(execution),
+): JsonObject {
   const { trigger } = execution;
   const addresses = addressesOf(trigger);
   return {

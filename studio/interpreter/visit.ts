@@ -1,46 +1,76 @@
 import { evaluateReference, renderTemplate } from '../liquid/studio-liquid';
-import { isJsonObject, type JsonObject } from '../model/json';
+import type { Frame } from '../model/execution';
+import { isJsonObject, type Json, type JsonObject } from '../model/json';
 import type { State } from '../model/flow-definition';
 import type { Visit } from '../model/widget';
 import { RENDERED_ON_ERROR } from '../model/undocumented';
 import { contextOf, outputsOf, runningFrame } from './context';
-import { progressOf, warn, type Run } from './run';
+import { warn, type Run } from './run';
 
-/** Shows the running widget what it may read, rendered against the variables as they are now. */
+/** Shows the running widget what it may read, rendered against the variables as they are when the visit begins. */
 export function visitOf(run: Run, state: State): Visit {
-  const frame = runningFrame(run);
-  let scope: JsonObject | undefined;
-  const scopeNow = (): JsonObject => (scope ??= contextOf(progressOf(run).execution, frame));
-
-  const render = (template: string): string => {
-    const rendering = renderTemplate(template, scopeNow(), run.surroundings.now());
-    if (rendering.ok) return rendering.text;
-    warn(run, 81018, `Template evaluation error: ${rendering.reason}`);
-    return RENDERED_ON_ERROR;
-  };
-
-  return {
-    state,
-    triggerKind: frame.parent === null ? run.trigger.kind : 'parent',
-    executionSid: run.sid,
-    property: (name) => state.properties[name],
-    text: (name) => textOf(state, name, render),
-    render,
-    renderObject: (template, key) => {
-      const value =
-        objectIn(evaluateReference(template, scopeNow(), run.surroundings.now())) ?? parsed(render(template));
-      if (value === null) warn(run, 81027, `The value of "${key}" is not a JSON object`);
-      return value;
-    },
-    previous: outputsOf(frame, state.name),
-    isWired: (event) => state.transitions.some((arrow) => arrow.event === event && Boolean(arrow.next)),
-    warn: (code, message) => warn(run, code, message),
-  };
+  return new RunningVisit(run, state);
 }
 
-function textOf(state: State, name: string, render: (template: string) => string): string {
-  const value = state.properties[name];
-  return typeof value === 'string' ? render(value) : '';
+/** A class, because the hot loop makes one for every step: its methods exist once, closures would be made each time. */
+class RunningVisit implements Visit {
+  readonly state: State;
+  readonly #run: Run;
+  readonly #frame: Frame;
+  #scope: JsonObject | undefined;
+
+  constructor(run: Run, state: State) {
+    this.state = state;
+    this.#run = run;
+    this.#frame = runningFrame(run);
+  }
+
+  get triggerKind(): Visit['triggerKind'] {
+    return this.#frame.parent === null ? this.#run.trigger.kind : 'parent';
+  }
+
+  get executionSid(): string {
+    return this.#run.sid;
+  }
+
+  get previous(): JsonObject {
+    return outputsOf(this.#frame, this.state.name);
+  }
+
+  property(name: string): Json | undefined {
+    return this.state.properties[name];
+  }
+
+  text(name: string): string {
+    const value = this.state.properties[name];
+    return typeof value === 'string' ? this.render(value) : '';
+  }
+
+  render(template: string): string {
+    const rendering = renderTemplate(template, this.#scopeNow(), this.#run.surroundings.now());
+    if (rendering.ok) return rendering.text;
+    this.warn(81018, `Template evaluation error: ${rendering.reason}`);
+    return RENDERED_ON_ERROR;
+  }
+
+  renderObject(template: string, key: string): JsonObject | null {
+    const value = evaluateReference(template, this.#scopeNow(), this.#run.surroundings.now());
+    const object = objectIn(value) ?? parsed(this.render(template));
+    if (object === null) this.warn(81027, `The value of "${key}" is not a JSON object`);
+    return object;
+  }
+
+  isWired(event: string): boolean {
+    return this.state.transitions.some((arrow) => arrow.event === event && Boolean(arrow.next));
+  }
+
+  warn(code: number, message: string): void {
+    warn(this.#run, code, message);
+  }
+
+  #scopeNow(): JsonObject {
+    return (this.#scope ??= contextOf(this.#run, this.#frame));
+  }
 }
 
 function parsed(text: string): JsonObject | null {
