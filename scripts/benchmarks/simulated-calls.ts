@@ -61,6 +61,7 @@ function goodAnswer(wait: Wait): Input {
     case 'http':
     case 'message':
     case 'reply':
+    case 'outside':
       throw new Error(`The shipped flows never wait for a ${wait.kind}`);
     default:
       return assertNever(wait);

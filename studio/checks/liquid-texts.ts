@@ -1,6 +1,7 @@
 import { analyzeTemplate, type TemplateAnalysis } from '../liquid/analyze-template';
 import type { State } from '../model/flow-definition';
 import { isJsonObject, type Json } from '../model/json';
+import type { PropertySpec } from '../model/widget';
 import { widgets } from '../widgets/registry';
 
 /** A text of a widget. */
@@ -29,19 +30,25 @@ export function textsOf(state: State, statePlace: string): readonly PlacedText[]
 
 /**
  * The texts that Studio renders when it enters a widget: those that the widget's specification says, values of parameters,
- * and both sides of a condition, unless it repeats the split's `input`. Of a type that is not interpreted, any text.
+ * and both sides of a condition, unless it repeats the split's `input`. Of properties that nobody published, any text.
  */
 export function liquidTextsOf(state: State, statePlace: string): readonly LiquidText[] {
-  const specs = widgets.get(state.type)?.properties;
+  const widget = widgets.get(state.type);
+  const takesAny = widget === undefined || widget.isOpen === true || widget.isUnpublished === true;
   const own = textsOf(state, statePlace).filter(({ property, place }) => {
-    if (specs === undefined) return true;
-    const spec = specs[property];
-    return spec?.type === 'parameters' ? place.endsWith('/value') : spec?.liquid === true;
+    const spec = widget?.properties[property];
+    if (spec === undefined) return takesAny;
+    return spec.type === 'parameters' ? place.endsWith('/value') : isRendered(spec);
   });
   return [...conditionTexts(state, statePlace), ...own].map((placed) => ({
     ...placed,
     analysis: analyzeTemplate(placed.text),
   }));
+}
+
+/** What a list holds that is no list of parameters is not known in detail: any text of it may be rendered. */
+function isRendered({ type, liquid }: PropertySpec): boolean {
+  return liquid === true || type === 'array';
 }
 
 function textsIn(value: Json, at: Omit<PlacedText, 'text'>): readonly PlacedText[] {

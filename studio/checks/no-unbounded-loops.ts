@@ -92,7 +92,7 @@ function smallestCycle(knot: Graph): readonly string[] | undefined {
   return cycles.sort((one, other) => one.length - other.length)[0];
 }
 
-/** Whether an arrow leads out of a knot, or somebody may end it: by hanging up, or in a widget that does not run here. */
+/** Whether an arrow leads out of a knot, or somebody may end it: by hanging up, or in a widget whose work is done outside. */
 function canBeLeft(flow: CheckedFlow, knot: readonly string[]): boolean {
   const members = new Set(knot);
   return knot.some((name) => {

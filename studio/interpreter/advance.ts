@@ -18,6 +18,7 @@ export function follow(run: Run, state: State, outcome: Outcome): void {
   switch (outcome.kind) {
     case 'leave':
       run.wait = null;
+      if (outcome.call !== undefined) noteCall(run, outcome.call);
       store(run, state, outcome);
       leave(run, state, outcome.event, outcome.transition);
       return;
@@ -35,6 +36,12 @@ export function follow(run: Run, state: State, outcome: Outcome): void {
   }
 }
 
+/** A call that is answered follows one that is over, if there was one. */
+function noteCall(run: Run, call: 'answered' | 'over'): void {
+  run.hasCall ||= call === 'answered';
+  run.isCallOver = call === 'over';
+}
+
 function enterWidget(run: Run): void {
   const state = stateOf(run);
   const { widget: name } = runningFrame(run);
@@ -42,7 +49,7 @@ function enterWidget(run: Run): void {
     return fail(run, null, `Widget "${name}" does not exist: publish a flow that passes validation`);
   const widget = widgets.get(state.type);
   if (widget === undefined)
-    return fail(run, null, `Widget "${name}": type "${state.type}" is not interpreted here yet`);
+    return fail(run, null, `Widget "${name}": "${state.type}" is no widget type of Studio`);
   if (!mayRun(run, widget, state)) return;
   run.steps += 1;
   run.consecutiveRuns += 1;
@@ -51,11 +58,16 @@ function enterWidget(run: Run): void {
 
 /** The rules that stop an execution before a widget runs. */
 function mayRun(run: Run, widget: Widget, state: State): boolean {
-  if (widget.needsCall && run.trigger.kind !== 'call') {
-    stop(run, 81020, `Widget "${state.name}" needs a call, this execution began with a ${run.trigger.kind}`);
+  if (!isSupported(run, widget)) {
+    const needs = widget.startedBy?.join(' or ') ?? 'call';
+    stop(
+      run,
+      81020,
+      `Widget "${state.name}" needs a ${needs}, this execution began with a ${run.trigger.kind}`,
+    );
     return false;
   }
-  if (widget.needsCall && run.isCallOver) {
+  if ((widget.needsCall || widget.usesCall) && run.isCallOver) {
     end(run, { outcome: 'hung-up' });
     return false;
   }
@@ -69,6 +81,12 @@ function mayRun(run: Run, widget: Widget, state: State): boolean {
     return false;
   }
   return true;
+}
+
+/** Whether the execution has what the widget works on (https://www.twilio.com/docs/api/errors/81020). */
+function isSupported(run: Run, { needsCall, startedBy }: Widget): boolean {
+  if (startedBy !== undefined) return startedBy.includes(run.trigger.kind);
+  return !needsCall || run.hasCall;
 }
 
 function stop(run: Run, code: number, message: string): void {

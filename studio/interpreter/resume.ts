@@ -31,15 +31,13 @@ function receive(run: Run, input: Input): void {
  * (https://support.twilio.com/hc/en-us/articles/48142856113179). Not public: the same inside a subflow; here likewise.
  */
 function hangUp(run: Run, input: Extract<Input, { kind: 'hang-up' }>): void {
-  if (run.trigger.kind !== 'call' || run.isCallOver)
-    return warn(run, 81002, 'A hang-up that nothing waits for');
+  if (!run.hasCall || run.isCallOver) return warn(run, 81002, 'A hang-up that nothing waits for');
   run.isCallOver = true;
   const state = stateOf(run);
   const widget = state && widgets.get(state.type);
   if (state === undefined || widget === undefined) return;
-  if (widget.events.includes('hangup') && visitOf(run, state).isWired('hangup')) {
-    return follow(run, state, { kind: 'leave', event: 'hangup', outputs: input.callParameters ?? {} });
-  }
+  const outcome = widget.receive?.(visitOf(run, state), input) ?? { kind: 'ignore' };
+  if (outcome.kind !== 'ignore') return follow(run, state, outcome);
   warn(run, 81002, `Widget "${state.name}" has no transition for "hangup"`);
-  if (widget.needsCall) end(run, { outcome: 'hung-up' });
+  if (widget.needsCall || widget.usesCall) end(run, { outcome: 'hung-up' });
 }

@@ -16,6 +16,7 @@ export interface Run {
   frames: readonly Frame[];
   steps: number;
   consecutiveRuns: number;
+  hasCall: boolean;
   isCallOver: boolean;
   wait: Wait | null;
   ending: Ending | null;

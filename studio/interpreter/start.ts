@@ -33,6 +33,7 @@ export function startExecution(beginning: Beginning, surroundings: Surroundings)
     ],
     steps: 0,
     consecutiveRuns: 0,
+    hasCall: trigger.kind === 'call',
     isCallOver: false,
     wait: null,
     ending: null,

@@ -50,6 +50,8 @@ export interface Execution {
   readonly steps: number;
   /** How often the current widget has run in a row. */
   readonly consecutiveRuns: number;
+  /** True from the moment there was a call: the one that came in, or one that a widget made and somebody answered. */
+  readonly hasCall: boolean;
   /** True once the caller hung up: no widget that needs the call runs any more. */
   readonly isCallOver: boolean;
   /** Null once ended. */

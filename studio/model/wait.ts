@@ -57,7 +57,24 @@ export type Wait =
   | { readonly kind: 'function'; readonly request: OutgoingRequest; readonly functionSid: string }
   | { readonly kind: 'http'; readonly request: OutgoingRequest }
   | { readonly kind: 'message'; readonly message: OutgoingMessage }
-  | { readonly kind: 'reply'; readonly message: OutgoingMessage; readonly timeoutSeconds: number };
+  | { readonly kind: 'reply'; readonly message: OutgoingMessage; readonly timeoutSeconds: number }
+  | OutsideWait;
+
+/**
+ * Something that only Twilio, or somebody behind it, can do: take a payment, queue a call, hold a conversation. Nothing on
+ * this machine knows how it ends; whoever brings the input says so.
+ */
+export interface OutsideWait {
+  readonly kind: 'outside';
+  /** The widget's type: what is to be done. */
+  readonly type: string;
+  /** Its properties, rendered: parameter lists as objects, what is empty left out. */
+  readonly asks: JsonObject;
+  /** The events that may be told; those of the widget. */
+  readonly events: readonly string[];
+  /** After how many seconds Studio goes on by `timeout`; null: it does not. */
+  readonly timeoutSeconds: number | null;
+}
 
 /** How a request ended. `failure` says why there is no answer to read. */
 export type RequestResult =
@@ -88,6 +105,8 @@ export type Input =
   /** `inbound` is the raw messaging webhook: Body, From, To, MessageSid… */
   | { readonly kind: 'incoming-message'; readonly inbound: JsonObject; readonly outbound?: JsonObject }
   | { readonly kind: 'delivery-failure'; readonly outbound: JsonObject }
+  /** What Twilio says of something outside: a documented event of the widget, and the variables that come with it. */
+  | { readonly kind: 'outside-event'; readonly event: string; readonly data: JsonObject }
   /** The caller hung up. */
   | { readonly kind: 'hang-up'; readonly callParameters?: JsonObject }
   /** Somebody ended the execution through the REST API. */

@@ -6,7 +6,7 @@ import type { WidgetAnalysis } from './widget-analysis';
 
 /** How one property of a widget is written in a definition; Studio coerces nothing. */
 export interface PropertySpec {
-  readonly type: 'string' | 'integer' | 'boolean' | 'parameters' | 'strings' | 'object';
+  readonly type: 'string' | 'integer' | 'boolean' | 'parameters' | 'strings' | 'object' | 'array';
   readonly required?: boolean;
   /** Rendered by Liquid before use. Strings only. */
   readonly liquid?: boolean;
@@ -52,6 +52,8 @@ export type Outcome =
       readonly variables?: JsonObject;
       /** The very arrow taken, where several share the event (`match`). */
       readonly transition?: Transition;
+      /** Somebody is on the line now who was not, or nobody is any more. */
+      readonly call?: 'answered' | 'over';
     }
   | { readonly kind: 'wait'; readonly wait: Wait }
   | {
@@ -70,6 +72,14 @@ export interface Widget {
   readonly events: readonly string[];
   /** Needs a live call: Studio answers Twilio with TwiML here. Never entered after a hang-up. */
   readonly needsCall: boolean;
+  /** Works without a call too, but where there is one it is answered with TwiML: not entered after a hang-up either. */
+  readonly usesCall?: true;
+  /** The kinds of trigger that it supports (https://www.twilio.com/docs/api/errors/81020); all when left out. */
+  readonly startedBy?: readonly TriggerKind[];
+  /** Twilio names only some of its properties: others pass without a warning. */
+  readonly isOpen?: true;
+  /** Twilio publishes neither its properties nor its events: those of the definition are taken as they are. */
+  readonly isUnpublished?: true;
   readonly analysis: WidgetAnalysis;
   /** The widget starts to run. */
   readonly enter: (visit: Visit) => Outcome;

@@ -23,6 +23,7 @@ export function parseProperties(
     }
     parseProperty(`${place}/${name}`, value, spec, parsing);
   }
+  if (widget.isOpen || widget.isUnpublished) return;
   for (const name of Object.keys(properties)) {
     if (name === OFFSET || name in widget.properties) continue;
     parsing.report.warning(
@@ -49,6 +50,9 @@ function parseProperty(place: string, value: Json, spec: PropertySpec, { report,
       return;
     case 'object':
       report.type(place, value, 'object');
+      return;
+    case 'array':
+      report.type(place, value, 'array');
       return;
     case 'strings':
       if (report.type(place, value, 'array') && Array.isArray(value)) {

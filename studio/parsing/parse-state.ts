@@ -1,9 +1,8 @@
 import { isJsonObject } from '../model/json';
-import { notInterpreted, widgets } from '../widgets/registry';
+import { widgets } from '../widgets/registry';
 import { parseProperties } from './parse-properties';
 import { parseTransitions } from './parse-transitions';
 import type { Parsing } from './parsing';
-import type { Report } from './report';
 
 /** Reads one widget: exactly `name`, `type`, `transitions` and `properties`, as its type says. */
 export function parseState(state: unknown, index: number, parsing: Parsing): void {
@@ -19,20 +18,15 @@ export function parseState(state: unknown, index: number, parsing: Parsing): voi
   const hasProperties = report.type(`${place}/properties`, properties, 'object');
   if (!hasType || typeof type !== 'string') return;
   const widget = widgets.get(type);
-  if (widget === undefined) return reportUnknownType(type, place, report);
-  if (hasTransitions && Array.isArray(transitions)) parseTransitions(transitions, widget, place, report);
-  if (hasProperties && isJsonObject(properties)) parseProperties(properties, widget, place, parsing);
-}
-
-function reportUnknownType(type: string, place: string, report: Report): void {
-  if (notInterpreted.includes(type)) {
-    report.warning(
-      'interpreted-types',
-      `${place}/type`,
-      `type "${type}" is not checked and not run here yet`,
-    );
+  if (widget === undefined) {
+    const message = `does not have a value in the enumeration: "${type}" is no widget type of Studio`;
+    report.error('known-types', `${place}/type`, message);
     return;
   }
-  const message = `does not have a value in the enumeration: "${type}" is no widget type of Studio`;
-  report.error('known-types', `${place}/type`, message);
+  if (widget.isUnpublished) {
+    const message = `nobody published what a "${type}" may hold: its properties and events are not checked`;
+    report.warning('unpublished-types', `${place}/type`, message);
+  }
+  if (hasTransitions && Array.isArray(transitions)) parseTransitions(transitions, widget, place, report);
+  if (hasProperties && isJsonObject(properties)) parseProperties(properties, widget, place, parsing);
 }

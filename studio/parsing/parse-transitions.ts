@@ -28,7 +28,7 @@ export function parseTransitions(
 }
 
 function checkEvent(place: string, event: string, widget: Widget, report: Report): void {
-  if (widget.events.includes(event)) return;
+  if (widget.isUnpublished || widget.events.includes(event)) return;
   report.error(
     'known-events',
     place,

@@ -6,7 +6,8 @@ import type { Choice } from './choice';
 import { hangUp, keyChoices } from './key-choices';
 import { unknownChoices } from './unknown-requests';
 import { checkChoices, startChoices, verifyFunctionOf } from './verify-functions';
-import { answerUse, type Vocabulary } from './vocabulary';
+import { eventChoices, messageChoices, replyChoices } from './outside-choices';
+import { answerUse, outputUse, type Vocabulary } from './vocabulary';
 
 /** Everything that can happen at a wait; or why the proof cannot say. */
 export type Choices =
@@ -29,11 +30,10 @@ export function choicesAt(
     case 'http':
       return requestChoices(execution, wait, world, vocabulary);
     case 'message':
+      return { ok: true, choices: withHangUp(execution, messageChoices(world), world) };
     case 'reply':
-      return {
-        ok: false,
-        reason: `"${widgetOf(execution)}" sends a message, which the proof has no model of`,
-      };
+    case 'outside':
+      return outsideChoices(execution, wait, world, vocabulary);
     default:
       return assertNever(wait);
   }
@@ -62,6 +62,20 @@ function requestChoices(
   const widget = widgetOf(execution);
   const unknown = unknownChoices(widget, answerUse(vocabulary, widget), world);
   return unknown.ok ? { ok: true, choices: withHangUp(execution, unknown.choices, world) } : unknown;
+}
+
+/** Whatever may be told, with whatever the flow reads of it. A hang-up is told in one way only. */
+function outsideChoices(
+  execution: Execution,
+  wait: Extract<Wait, { readonly kind: 'reply' | 'outside' }>,
+  world: CallWorld,
+  vocabulary: Vocabulary,
+): Choices {
+  const widget = widgetOf(execution);
+  const use = outputUse(vocabulary, widget);
+  const told =
+    wait.kind === 'reply' ? replyChoices(widget, use, world) : eventChoices(widget, wait, use, world);
+  return told.ok ? { ok: true, choices: withHangUp(execution, told.choices, world) } : told;
 }
 
 /** A caller may go while a function works; nobody goes twice. */

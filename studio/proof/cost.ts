@@ -75,6 +75,8 @@ function secondsAt(wait: Wait, { input }: Choice): number {
     case 'http':
       return FUNCTION_SECONDS;
     case 'message':
+    // How long somebody outside takes, nobody here knows.
+    case 'outside':
       return 0;
     case 'reply':
       return wait.timeoutSeconds;

@@ -12,10 +12,10 @@ export type LivenessByFlow = (flowSid: string) => Liveness;
  * Studio's limit of steps is proven by its longest path.
  */
 export function keyOf(execution: Execution, world: CallWorld, liveness: LivenessByFlow): string {
-  const { frames, consecutiveRuns, isCallOver, wait, ending } = execution;
+  const { frames, consecutiveRuns, hasCall, isCallOver, wait, ending } = execution;
   if (ending !== null) return JSON.stringify([ending, frames[0]?.widget, isCallOver, world]);
   const places = frames.map((frame) => placeOf(frame, liveness(frame.flowSid)));
-  return JSON.stringify([places, consecutiveRuns, isCallOver, wait, world]);
+  return JSON.stringify([places, consecutiveRuns, hasCall, isCallOver, wait, world]);
 }
 
 function placeOf(

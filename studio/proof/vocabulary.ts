@@ -9,6 +9,8 @@ export interface Vocabulary {
   readonly keyLiterals: readonly string[];
   /** What is read of `widgets.<name>.parsed`, by widget. */
   readonly answerKeys: ReadonlyMap<string, readonly string[]>;
+  /** What is read of `widgets.<name>`, by widget: dotted paths. */
+  readonly outputKeys: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Reads the vocabulary of a set of flows. Conditions by expression (`regex`) have no constants to read. */
@@ -22,7 +24,8 @@ export function vocabularyOf(flows: readonly FlowDefinition[]): Vocabulary {
   return {
     literals: constantsOf(conditions),
     keyLiterals: constantsOf(keyed),
-    answerKeys: answerKeysOf(flows),
+    answerKeys: keysOf(flows, /widgets\.([\w-]+)\.parsed\.([\w-]+)/g),
+    outputKeys: keysOf(flows, /widgets\.([\w-]+)\.([\w-]+(?:\.[\w-]+)*)/g),
   };
 }
 
@@ -31,10 +34,15 @@ export function answerUse(vocabulary: Vocabulary, widget: string): AnswerUse {
   return { keys: vocabulary.answerKeys.get(widget) ?? [], literals: vocabulary.literals };
 }
 
-function answerKeysOf(flows: readonly FlowDefinition[]): Map<string, string[]> {
+/** What the proof has to vary in the variables that an event brings to one widget. */
+export function outputUse(vocabulary: Vocabulary, widget: string): AnswerUse {
+  return { keys: vocabulary.outputKeys.get(widget) ?? [], literals: vocabulary.literals };
+}
+
+function keysOf(flows: readonly FlowDefinition[], pattern: RegExp): Map<string, string[]> {
   const keys = new Map<string, string[]>();
   const text = JSON.stringify(flows.map((flow) => flow.states));
-  for (const [, widget = '', key = ''] of text.matchAll(/widgets\.([\w-]+)\.parsed\.([\w-]+)/g)) {
+  for (const [, widget = '', key = ''] of text.matchAll(pattern)) {
     const known = keys.get(widget) ?? [];
     if (!known.includes(key)) keys.set(widget, [...known, key]);
   }

@@ -54,7 +54,7 @@ export const parts: readonly Part[] = [
 
   {
     folder: 'studio/proof',
-    imports: ['studio/interpreter', 'studio/liquid', 'studio/model'],
+    imports: ['studio/interpreter', 'studio/liquid', 'studio/model', 'studio/widgets'],
     packages: [],
   },
 

@@ -1,5 +1,5 @@
 import type { Ending, LogEntry } from '../../../studio/model/execution';
-import type { Wait } from '../../../studio/model/wait';
+import type { OutsideWait, Wait } from '../../../studio/model/wait';
 
 /** A wait that only a live call can end. */
 export type CallWait = Extract<Wait, { kind: 'speech' | 'keys' }>;
@@ -16,6 +16,8 @@ export type ExecutionEvent =
     }
   /** Something is to be said or collected on the call; answer with `resume`. */
   | { readonly kind: 'call-wait'; readonly wait: CallWait }
+  /** Something happens outside; answer with `resume` and an `outside-event` when it is over. */
+  | { readonly kind: 'outside'; readonly wait: OutsideWait }
   | { readonly kind: 'ended'; readonly ending: Ending };
 
 /** Hears every event of one execution, in order; the first ones come before `start` has returned. */

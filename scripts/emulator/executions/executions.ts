@@ -2,7 +2,7 @@ import { resumeExecution } from '../../../studio/interpreter/resume';
 import { startExecution } from '../../../studio/interpreter/start';
 import { assertNever } from '../../../studio/model/assert-never';
 import type { FlowRevision, Progress, Surroundings } from '../../../studio/model/execution';
-import type { Input, OutgoingRequest, RequestResult, Wait } from '../../../studio/model/wait';
+import type { Input, OutgoingRequest, OutsideWait, RequestResult, Wait } from '../../../studio/model/wait';
 import type { FlowExecution } from '../entities/flow';
 import type { Ids } from '../ids';
 import type { Inbox } from '../simulate/inbox';
@@ -123,6 +123,9 @@ class Driver {
         if (this.#listeners.has(record.sid)) this.#tell(record, { kind: 'call-wait', wait });
         else this.resume(record.sid, { kind: 'hang-up' });
         return;
+      case 'outside':
+        this.#wait(record, wait);
+        return;
       default:
         assertNever(wait);
     }
@@ -147,6 +150,16 @@ class Driver {
     this.#questions.ask(record.sid, outbound, wait.timeoutSeconds, () => {
       this.resume(record.sid, { kind: 'timeout' });
     });
+  }
+
+  /** What happens outside, somebody has to tell by `resume`; only the end of a timeout comes by itself. */
+  #wait(record: FlowExecution, wait: OutsideWait): void {
+    if (wait.timeoutSeconds !== null) {
+      this.#questions.ask(record.sid, {}, wait.timeoutSeconds, () => {
+        this.resume(record.sid, { kind: 'timeout' });
+      });
+    }
+    this.#tell(record, { kind: 'outside', wait });
   }
 
   #send(wait: Extract<Wait, { kind: 'message' | 'reply' }>): ReturnType<typeof sendMessage> {

@@ -96,6 +96,10 @@ export class CallLine implements PhoneCall {
       case 'call-wait':
         this.#begin(event.wait);
         return;
+      case 'outside':
+        // The caller is with somebody else: a payment, an agent, a queue.
+        if (this.#activity.kind !== 'over') this.#answer();
+        return;
       case 'ended':
         this.end(event.ending);
         return;

@@ -1,7 +1,12 @@
 import type { Property } from './property';
 
-/** Warnings that come of a hang-up (81002), of requests that fail and of a missing subflow: the world's doing, not the flow's. */
-const EXPECTED = [81002, 81016, 81017, 81024];
+/**
+ * Warnings that come of a hang-up (81002), of calls, messages, tasks and requests that fail, and of a missing subflow: the
+ * world's doing, not the flow's.
+ */
+const EXPECTED = [
+  81002, 81004, 81006, 81007, 81008, 81009, 81010, 81011, 81012, 81013, 81015, 81016, 81017, 81024,
+];
 
 /** A template that cannot be rendered or a split without a way out is a mistake that one path hides. */
 export const noBrokenWidget: Property = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { FlowDefinition, State } from '../../../studio/model/flow-definition';
 import type { JsonObject } from '../../../studio/model/json';
-import { notInterpreted, widgets } from '../../../studio/widgets/registry';
+import { widgets } from '../../../studio/widgets/registry';
 import { drawn } from './drawn';
 import { ofClass, withDescendants, type XmlElement } from './parse-xml';
 
@@ -35,7 +35,7 @@ const properties = fc
 const stateOf = (name: string, names: readonly string[]): fc.Arbitrary<State> =>
   fc.record({
     name: fc.constant(name),
-    type: fc.oneof(fc.constantFrom(...widgets.keys(), ...notInterpreted, 'constructor'), text),
+    type: fc.oneof(fc.constantFrom(...widgets.keys(), 'constructor'), text),
     properties,
     transitions: fc.array(
       fc.record(

@@ -64,12 +64,12 @@ describe('an execution', () => {
     expect(play(flow(say('hello')), [{ kind: 'end' }]).execution.ending).toEqual({ outcome: 'stopped' });
   });
 
-  test('fails clearly at a widget type that does not run here', () => {
-    const { execution } = play(flow(state('queue', 'enqueue-call', {}, {})));
+  test('fails clearly at a widget type that nobody knows', () => {
+    const { execution } = play(flow(state('queue', 'hang-up', {}, {})));
     expect(execution.ending).toEqual({
       outcome: 'failed',
       code: null,
-      message: 'Widget "queue": type "enqueue-call" is not interpreted here yet',
+      message: 'Widget "queue": "hang-up" is no widget type of Studio',
     });
   });
 

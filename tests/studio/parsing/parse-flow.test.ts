@@ -80,13 +80,13 @@ describe('parseFlow', () => {
     ]);
   });
 
-  test('warns about a type that is not interpreted and a property that is not known', () => {
+  test('warns about a type that is not published and a property that is not known', () => {
     const json = flow(
-      state('queue', 'enqueue-call', {}),
+      state('task', 'create-task', { anything: true }, { any: '' }),
       state('hello', 'say-play', { say: 'x', shout: 'y' }),
     );
     expect(parseFlow(json).problems.map(({ severity, rule }) => `${severity} ${rule}`)).toEqual([
-      'warning interpreted-types',
+      'warning unpublished-types',
       'warning known-properties',
     ]);
   });

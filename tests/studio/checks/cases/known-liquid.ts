@@ -29,8 +29,8 @@ export const knownLiquid: CheckCases = {
       ],
     },
     {
-      shows: 'types that do not run here',
-      flow: callFlow(state('flex', 'send-to-flex', { attributes: '{"a": "{{flow.sid | jsonify}}"}' })),
+      shows: 'types whose properties nobody published',
+      flow: callFlow(state('task', 'create-task', { attributes: '{"a": "{{flow.sid | jsonify}}"}' })),
       problems: [['error', '#/states/1/properties/attributes', 'undefined filter: jsonify']],
     },
   ],

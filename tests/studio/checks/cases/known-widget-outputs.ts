@@ -80,7 +80,7 @@ export const knownWidgetOutputs: CheckCases = {
       options: { subflows: { [SUBFLOW_SID]: child } },
     },
     {
-      shows: 'a type that does not run here',
+      shows: 'a type whose work is done outside',
       flow: callFlow(
         state('queue', 'enqueue-call', {}, { callComplete: 'tell' }),
         say('tell', '{{widgets.queue.QueueResult}}'),

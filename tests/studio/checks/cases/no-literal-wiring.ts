@@ -11,7 +11,11 @@ export const noLiteralWiring: CheckCases = {
       flow: callFlow(
         runSubflow('verify', {}, {}, { sid: '${FLOW_SID:verify-subflow}' }),
         state('run', 'run-function', wired),
-        state('flex', 'send-to-flex', { workflow: `WW${'2'.repeat(32)}`, attributes: '{}' }),
+        state('flex', 'send-to-flex', {
+          workflow: `WW${'2'.repeat(32)}`,
+          channel: 'voice',
+          attributes: '{}',
+        }),
       ),
       options: { allowPlaceholders: true },
       problems: [

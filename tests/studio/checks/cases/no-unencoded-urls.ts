@@ -32,7 +32,7 @@ export const noUnencodedUrls: CheckCases = {
       problems: [['error', '#/states/3/properties/url', 'flow.variables.copy']],
     },
     {
-      shows: 'URLs of types that do not run here',
+      shows: 'URLs of types whose work is done outside',
       flow: callFlow(
         state('redirect', 'add-twiml-redirect', {
           url: 'https://example.com/?x={{trigger.call.CallerName}}',

@@ -36,7 +36,7 @@ export const noUnhandledEvents: CheckCases = {
       problems: [['warning', '#/states/1/transitions', 'wire "failed"']],
     },
     {
-      shows: 'a type that does not run here',
+      shows: 'a type whose work is done outside',
       flow: callFlow(
         state('queue', 'enqueue-call', {}, { callComplete: 'bye', failedToEnqueue: 'bye' }),
         bye,
