@@ -6,12 +6,14 @@ export function explicitSids(settings: Settings): ExplicitSids {
   const {
     SERVERLESS_SERVICE_SID: serverlessService,
     VERIFY_SERVICE_SID: verifyService,
+    SYNC_SERVICE_SID: syncService,
     VERIFY_SUBFLOW_SID: verifySubflow,
     PARENT_FLOW_SID: parentFlow,
   } = settings;
   return {
     ...(serverlessService !== undefined && { serverlessService }),
     ...(verifyService !== undefined && { verifyService }),
+    ...(syncService !== undefined && { syncService }),
     ...(verifySubflow !== undefined && { verifySubflow }),
     ...(parentFlow !== undefined && { parentFlow }),
   };

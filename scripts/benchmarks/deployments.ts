@@ -13,7 +13,7 @@ import { deployUnwrapped } from './unwrapped-deployment';
 /** How long every answer of the local Twilio takes here, in milliseconds: about what a request over the internet does. */
 const ANSWER_MILLISECONDS = 100;
 
-const HOSTS = ['api', 'verify', 'serverless', 'serverless-upload', 'studio'].map(
+const HOSTS = ['api', 'verify', 'serverless', 'serverless-upload', 'studio', 'sync'].map(
   (name) => `${name}.twilio.com`,
 );
 

@@ -38,6 +38,7 @@ export const SETTINGS: readonly Setting[] = [
   { name: 'TWILIO_REGION', pattern: /^[a-z]{2}\d$/, shape: 'a region such as "us1" or "ie1"' },
   { name: 'TWILIO_EDGE', pattern: /^[a-z][a-z-]{1,30}$/, shape: 'an edge such as "dublin"' },
   sid('VERIFY_SERVICE_SID', 'VA'),
+  sid('SYNC_SERVICE_SID', 'IS'),
   sid('SERVERLESS_SERVICE_SID', 'ZS'),
   sid('VERIFY_SUBFLOW_SID', 'FW'),
   sid('PARENT_FLOW_SID', 'FW'),

@@ -1,5 +1,12 @@
 import { isBlocked, type Decision, type Plan, type PlannedStep, type ResourceKind } from './plan';
-import type { HadEnvironment, HadFlow, HadPhoneNumber, HadServerlessService, HadVerifyService } from './have';
+import type {
+  HadEnvironment,
+  HadFlow,
+  HadPhoneNumber,
+  HadServerlessService,
+  HadSyncService,
+  HadVerifyService,
+} from './have';
 import type { ExplicitSids } from './want-names';
 import type { RestoredSettings } from './restore-variable';
 import { withoutSecrets } from './without-secrets';
@@ -30,6 +37,10 @@ export interface Found {
   readonly verifyService: Pick<HadVerifyService, 'sid' | 'friendlyName'> | null;
   /** The name that we give to a Verify service of this installation. */
   readonly verifyFriendlyName: string;
+  /** The Sync service that the environment's functions use. */
+  readonly syncService: Pick<HadSyncService, 'sid' | 'friendlyName'> | null;
+  /** The name that we give to a Sync service of this installation. */
+  readonly syncFriendlyName: string;
   readonly serverlessService: HadServerlessService | null;
   /** Whether the service has environments beside this one. */
   readonly hasOtherEnvironments: boolean;
@@ -52,6 +63,7 @@ export function makeDestroyPlan(found: Found): DestroyPlan {
     ...found.numbers.map(numberStep),
     ...flowSteps('Parent flow', found.parentFlows, found.sids.parentFlow),
     ...flowSteps('Verify subflow', found.verifySubflows, found.sids.verifySubflow),
+    ...syncServiceStep(found),
     ...environmentStep(found),
     ...verifyServiceStep(found),
   ];
@@ -105,6 +117,18 @@ function verifyServiceStep({ verifyService, verifyFriendlyName, sids }: Found): 
   const isOurs = sid !== sids.verifyService && name === verifyFriendlyName;
   const decision: Decision = isOurs ? GOES : { action: 'keep', reason: 'this project did not make it' };
   return [{ kind: 'Verify service', name, sid, ...decision }];
+}
+
+/**
+ * As with the Verify service. It goes before the environment, whose variable names it: after a failure the next run still finds
+ * it, and no personal data stay behind.
+ */
+function syncServiceStep({ syncService, syncFriendlyName, sids }: Found): DestroyStep[] {
+  if (syncService === null) return [];
+  const { sid, friendlyName: name } = syncService;
+  const isOurs = sid !== sids.syncService && name === syncFriendlyName;
+  const decision: Decision = isOurs ? GOES : { action: 'keep', reason: 'this project did not make it' };
+  return [{ kind: 'Sync service', name, sid, ...decision }];
 }
 
 function serverlessServiceStep(found: Found, before: readonly DestroyStep[]): DestroyStep[] {

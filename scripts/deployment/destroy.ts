@@ -71,6 +71,8 @@ async function carryOut({ client }: Account, found: Found, step: DestroyStep): P
     }
     case 'Verify service':
       return client.verify.v2.services(sid).remove();
+    case 'Sync service':
+      return client.sync.v1.services(sid).remove();
     case 'Serverless service':
       return client.serverless.v1.services(sid).remove();
     default:

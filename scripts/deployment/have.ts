@@ -14,6 +14,7 @@ export interface Have {
   readonly resources: readonly HadResource[];
   readonly variables: readonly HadVariable[];
   readonly verifyServices: readonly HadVerifyService[];
+  readonly syncServices: readonly HadSyncService[];
   readonly verifySubflows: readonly HadFlow[];
   readonly parentFlows: readonly HadFlow[];
   /** Null when the account does not hold the number, and when none is wanted. */
@@ -79,6 +80,16 @@ export interface HadVerifyService {
   readonly codeLength: number;
   readonly doNotShareWarningEnabled: boolean;
   readonly rateLimits: readonly HadRateLimit[];
+}
+
+/** A Sync service with the friendly name that we use. */
+export interface HadSyncService {
+  readonly sid: string;
+  readonly friendlyName: string;
+  /** Access lists. */
+  readonly aclEnabled: boolean;
+  readonly webhooksFromRestEnabled: boolean;
+  readonly reachabilityWebhooksEnabled: boolean;
 }
 
 /** A Service Rate Limit with its buckets. */

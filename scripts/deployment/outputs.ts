@@ -3,6 +3,7 @@ export interface Outputs {
   readonly serverlessServiceSid?: string;
   readonly environment?: { readonly sid: string; readonly domain: string };
   readonly verifyServiceSid?: string;
+  readonly syncServiceSid?: string;
   /** Function SIDs (ZH…) by URL path: `/start-verify`. */
   readonly functionSids?: Readonly<Record<string, string>>;
   /** What the build is made of. */

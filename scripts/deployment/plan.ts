@@ -15,6 +15,7 @@ export type ResourceKind =
   | 'Build'
   | 'Deployment'
   | 'Verify service'
+  | 'Sync service'
   | 'Variables'
   | 'Verify subflow'
   | 'Parent flow'

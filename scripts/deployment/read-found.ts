@@ -34,16 +34,19 @@ export async function readFound(client: Twilio, target: FoundTarget): Promise<Fo
   ]);
   const [parents = [], subflows = []] = flows;
   const inside = await readInside(client, serverlessService, environmentName);
-  const [parentFlows, verifySubflows, numbers, verifyService] = await Promise.all([
+  const [parentFlows, verifySubflows, numbers, verifyService, syncService] = await Promise.all([
     Promise.all(parents.map((flow) => toFound(client, flow))),
     Promise.all(subflows.map((flow) => toFound(client, flow))),
     readNumbers(client, parents, inside.variables),
     readVerifyService(client, inside.variables),
+    readSyncService(client, inside.variables),
   ]);
   const { environment, isBuildOurs, hasOtherEnvironments } = inside;
-  const ours = { environment, isBuildOurs, hasOtherEnvironments, serverlessService, verifyService };
-  const { verifyService: verifyFriendlyName } = names;
-  return { environmentName, sids, numbers, parentFlows, verifySubflows, verifyFriendlyName, ...ours };
+  const services = { serverlessService, verifyService, syncService };
+  const ours = { environment, isBuildOurs, hasOtherEnvironments, ...services };
+  const { verifyService: verifyFriendlyName, syncService: syncFriendlyName } = names;
+  const given = { environmentName, sids, verifyFriendlyName, syncFriendlyName };
+  return { ...given, numbers, parentFlows, verifySubflows, ...ours };
 }
 
 interface Inside extends Pick<Found, 'environment' | 'isBuildOurs' | 'hasOtherEnvironments'> {
@@ -107,5 +110,15 @@ async function readVerifyService(
   const used = variables.find(({ key }) => key === 'VERIFY_SERVICE_SID');
   if (used === undefined) return null;
   const service = await orNull(client.verify.v2.services(used.value).fetch());
+  return service && { sid: service.sid, friendlyName: service.friendlyName };
+}
+
+async function readSyncService(
+  client: Twilio,
+  variables: readonly HadVariable[],
+): Promise<Found['syncService']> {
+  const used = variables.find(({ key }) => key === 'SYNC_SERVICE_SID');
+  if (used === undefined) return null;
+  const service = await orNull(client.sync.v1.services(used.value).fetch());
   return service && { sid: service.sid, friendlyName: service.friendlyName };
 }

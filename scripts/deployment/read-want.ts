@@ -84,6 +84,7 @@ async function putTogether(
       codeLength: 6,
       rateLimit: rateLimitOf(variables['VERIFY_RATE_LIMIT']),
     },
+    syncService: { friendlyName: names.syncService, sid: sids.syncService ?? null },
     bundle: await readBundle(options),
     verifySubflow: flow(subflow, sids.verifySubflow),
     parentFlow: flow(parent, sids.parentFlow),

@@ -4,6 +4,7 @@ import type { WantedEnvironment } from './want';
 export interface ExplicitSids {
   readonly serverlessService?: string;
   readonly verifyService?: string;
+  readonly syncService?: string;
   readonly verifySubflow?: string;
   readonly parentFlow?: string;
 }
@@ -13,6 +14,7 @@ export interface Names {
   readonly environment: WantedEnvironment;
   readonly serverlessService: string;
   readonly verifyService: string;
+  readonly syncService: string;
   readonly flow: (name: string) => string;
 }
 
@@ -30,10 +32,12 @@ export function isEnvironmentName(text: string): boolean {
 /** Names for an environment; one Serverless service is shared by all. */
 export function namesFor(environment: string, verifyFriendlyName: string): Names {
   const isProduction = environment === PRODUCTION;
+  const named = (name: string): string => (isProduction ? name : `${name} (${environment})`);
   return {
     environment: { name: environment, domainSuffix: isProduction ? null : environment },
     serverlessService: 'phone-verification',
     verifyService: isProduction ? verifyFriendlyName : `${verifyFriendlyName} ${environment}`,
-    flow: (name) => (isProduction ? name : `${name} (${environment})`),
+    syncService: named('phone-verification'),
+    flow: named,
   };
 }

@@ -6,12 +6,13 @@ export interface Want {
   readonly environment: WantedEnvironment;
   readonly serverlessService: WantedServerlessService;
   readonly verifyService: WantedVerifyService;
+  readonly syncService: WantedSyncService;
   readonly bundle: Bundle;
   readonly verifySubflow: WantedFlow;
   readonly parentFlow: WantedFlow;
   /** The number that callers dial, in E.164; null: none is pointed at the flow. */
   readonly phoneNumber: string | null;
-  /** Optional variables of the functions; VERIFY_SERVICE_SID is added by the deployment itself. */
+  /** Optional variables of the functions; VERIFY_SERVICE_SID and SYNC_SERVICE_SID are added by the deployment itself. */
   readonly variables: Readonly<Record<string, string>>;
   readonly permissions: Permissions;
 }
@@ -50,6 +51,14 @@ export interface WantedVerifyService {
   readonly codeLength: number;
   /** The Service Rate Limit that the functions name, keyed by phone number; null: none. */
   readonly rateLimit: WantedRateLimit | null;
+}
+
+/** The Sync service that keeps what the functions must remember. */
+export interface WantedSyncService {
+  /** How it is found again. */
+  readonly friendlyName: string;
+  /** A service that the settings name; it wins over the name, which it keeps. */
+  readonly sid: string | null;
 }
 
 /** At most `max` codes in `intervalSeconds` for one phone number. */

@@ -6,6 +6,7 @@ import { functions } from './functions';
 import { parentFlow } from './parent-flow';
 import { phoneNumber } from './phone-number';
 import { serverlessService } from './serverless-service';
+import { syncService } from './sync-service';
 import { variables } from './variables';
 import { verifyService } from './verify-service';
 import { verifySubflow } from './verify-subflow';
@@ -22,6 +23,7 @@ export const RESOURCES: readonly Resource[] = [
   build,
   deployment,
   verifyService,
+  syncService,
   variables,
   verifySubflow,
   parentFlow,

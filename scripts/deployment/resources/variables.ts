@@ -18,7 +18,7 @@ const MOST_BYTES = 3583;
  */
 export const variables: Resource = {
   kind: 'Variables',
-  name: (want) => [...Object.keys(want.variables), 'VERIFY_SERVICE_SID'].join(', '),
+  name: (want) => [...Object.keys(want.variables), 'VERIFY_SERVICE_SID', 'SYNC_SERVICE_SID'].join(', '),
   decide,
   outputs: () => ({}),
   apply: async (account, situation) => {
@@ -77,9 +77,13 @@ function isNew({ variables: had }: Have): boolean {
   return had.length === 0;
 }
 
-/** A Verify service that does not exist yet has no SID: then the variable will be set all the same. */
+/** A service that does not exist yet has no SID: then the variable will be set all the same. */
 function wantedOf({ want, known }: Situation): Readonly<Record<string, string>> {
-  return { ...want.variables, VERIFY_SERVICE_SID: known.verifyServiceSid ?? '' };
+  return {
+    ...want.variables,
+    VERIFY_SERVICE_SID: known.verifyServiceSid ?? '',
+    SYNC_SERVICE_SID: known.syncServiceSid ?? '',
+  };
 }
 
 function changesOf(situation: Situation): {
