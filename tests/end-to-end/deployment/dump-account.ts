@@ -12,6 +12,9 @@ import type { Store } from '../../../scripts/emulator/store';
 export function dumpAccount(store: Store): string {
   const dump = {
     verifyServices: [...store.verifyServices.values()].map(dumpVerifyService).sort(byText),
+    syncServices: [...store.syncServices.values()]
+      .map(({ friendlyName, aclEnabled }) => ({ friendlyName, aclEnabled }))
+      .sort(byText),
     serverlessServices: [...store.serverlessServices.values()].map(dumpService).sort(byText),
     flows: newestRevisions(store)
       .map(({ friendlyName, status, definition, commitMessage }) => ({
@@ -85,6 +88,7 @@ function namesForSids(store: Store): (text: string) => string {
       ({ sid, revisions }) => [sid, `(${revisions.at(-1)?.friendlyName ?? ''})`] as const,
     ),
     ...[...store.verifyServices.values()].map((each) => [each.sid, `(${each.friendlyName})`] as const),
+    ...[...store.syncServices.values()].map((each) => [each.sid, `(${each.friendlyName ?? ''})`] as const),
     ...services.map((each) => [each.sid, `(${each.uniqueName})`] as const),
     ...services
       .flatMap((each) => [...each.environments.values()])

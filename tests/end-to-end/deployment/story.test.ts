@@ -96,7 +96,10 @@ describe('the story of an installation', () => {
     const destroyed = await applyDestruction(here.account, destruction);
     expect(destroyed.map(({ status }) => status)).not.toContain('failed');
     const { store } = here.twilio;
-    expect([store.flows.size, store.verifyServices.size, store.serverlessServices.size]).toEqual([0, 0, 0]);
+    const { flows, verifyServices, syncServices, serverlessServices } = store;
+    expect([flows, verifyServices, syncServices, serverlessServices].map(({ size }) => size)).toEqual([
+      ...[0, 0, 0, 0],
+    ]);
     expect([...store.phoneNumbers.values()].map(({ voiceUrl }) => voiceUrl)).toEqual(['']);
   });
 });

@@ -53,8 +53,16 @@ describe('readCredentials', () => {
 
 describe('explicitSids', () => {
   test('takes those that are set', () => {
-    expect(explicitSids({ VERIFY_SERVICE_SID: 'VA1', PARENT_FLOW_SID: 'FW1', ACCOUNT_SID })).toEqual({
+    expect(
+      explicitSids({
+        VERIFY_SERVICE_SID: 'VA1',
+        SYNC_SERVICE_SID: 'IS1',
+        PARENT_FLOW_SID: 'FW1',
+        ACCOUNT_SID,
+      }),
+    ).toEqual({
       verifyService: 'VA1',
+      syncService: 'IS1',
       parentFlow: 'FW1',
     });
     expect(explicitSids({})).toEqual({});

@@ -20,6 +20,9 @@ describe('two environments', () => {
     expect(made.filter((request) => /^POST serverless-upload|^POST .*Builds$/.test(request))).toEqual([]);
     const { store } = place.twilio;
     expect([store.verifyServices.size, store.serverlessServices.size, store.flows.size]).toEqual([2, 1, 4]);
+    expect([...store.syncServices.values()].map(({ friendlyName }) => friendlyName)).toEqual([
+      ...['phone-verification (dev)', 'phone-verification'],
+    ]);
     expect(place.twilio.functions.domains()).toEqual([
       expect.stringMatching(/-dev\.twil\.io$/),
       expect.stringMatching(/^phone-verification-\d+\.twil\.io$/),

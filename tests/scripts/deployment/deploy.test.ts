@@ -27,6 +27,23 @@ describe('a first deployment', () => {
     ]);
   });
 
+  test('makes a Sync service, and tells the functions of it', async () => {
+    await place.deploy();
+    const [service] = place.twilio.store.syncServices.values();
+    expect(service).toMatchObject({
+      ...{ friendlyName: 'phone-verification (dev)', aclEnabled: false },
+      ...{ webhookUrl: null, webhooksFromRestEnabled: false, reachabilityWebhooksEnabled: false },
+    });
+    const variables = place
+      .serverless()
+      .flatMap(({ environments }) =>
+        [...environments.values()].flatMap((environment) => [...environment.variables.values()]),
+      );
+    expect(variables).toContainEqual(
+      expect.objectContaining({ key: 'SYNC_SERVICE_SID', value: service?.sid }),
+    );
+  });
+
   test('publishes both flows wired, with version and build in their messages', async () => {
     await place.deploy();
     for (const name of ['verify-subflow', 'parent-ivr'] as const) {
@@ -96,6 +113,7 @@ describe('a first deployment', () => {
     ['a version', 'serverless-upload.twilio.com', /Versions$/],
     ['a build', 'serverless.twilio.com', /Builds$/],
     ['the Verify service', 'verify.twilio.com', /Services$/],
+    ['the Sync service', 'sync.twilio.com', /Services$/],
     ['a variable', 'serverless.twilio.com', /Variables$/],
     ['a flow', 'studio.twilio.com', /Flows$/],
   ])('leaves no duplicate after an answer about %s was lost', async (_name, host, pattern) => {
@@ -105,7 +123,10 @@ describe('a first deployment', () => {
     expect((await place.deploy()).status).toBe('deployed');
     await place.verify();
     const { store } = place.twilio;
-    expect([store.verifyServices.size, store.serverlessServices.size, store.flows.size]).toEqual([1, 1, 2]);
+    const { verifyServices, syncServices, serverlessServices, flows } = store;
+    expect([verifyServices, syncServices, serverlessServices, flows].map(({ size }) => size)).toEqual([
+      ...[1, 1, 1, 2],
+    ]);
     const names = place
       .serverless()
       .flatMap(({ resources }) => [...resources.function.values()].map(({ friendlyName }) => friendlyName));

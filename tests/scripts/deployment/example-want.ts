@@ -32,6 +32,7 @@ export const WANT: Want = {
   environment: { name: 'dev', domainSuffix: 'dev' },
   serverlessService: { uniqueName: 'phone-verification', sid: null },
   verifyService: { friendlyName: 'Hotline dev', sid: null, codeLength: 6, rateLimit: null },
+  syncService: { friendlyName: 'phone-verification (dev)', sid: null },
   bundle: bundleOf([functionFile('/check-verify'), functionFile('/start-verify')]),
   verifySubflow: flow('verify-subflow'),
   parentFlow: flow('parent-ivr'),
@@ -49,6 +50,7 @@ export const EMPTY: Have = {
   resources: [],
   variables: [],
   verifyServices: [],
+  syncServices: [],
   verifySubflows: [],
   parentFlows: [],
   phoneNumber: {
@@ -87,7 +89,10 @@ export const DEPLOYED: Have = {
   running: BUILD,
   matching: BUILD,
   resources: [],
-  variables: [{ sid: sid('ZV', 1), key: 'VERIFY_SERVICE_SID', value: sid('VA', 1) }],
+  variables: [
+    { sid: sid('ZV', 1), key: 'VERIFY_SERVICE_SID', value: sid('VA', 1) },
+    { sid: sid('ZV', 3), key: 'SYNC_SERVICE_SID', value: sid('IS', 1) },
+  ],
   verifyServices: [
     {
       sid: sid('VA', 1),
@@ -95,6 +100,12 @@ export const DEPLOYED: Have = {
       codeLength: 6,
       doNotShareWarningEnabled: false,
       rateLimits: [],
+    },
+  ],
+  syncServices: [
+    {
+      ...{ sid: sid('IS', 1), friendlyName: 'phone-verification (dev)' },
+      ...{ aclEnabled: false, webhooksFromRestEnabled: false, reachabilityWebhooksEnabled: false },
     },
   ],
   verifySubflows: [had(1, WANT.verifySubflow)],

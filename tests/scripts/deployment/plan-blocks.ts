@@ -8,6 +8,7 @@ import {
   manyFunctions,
   NUMBER,
   renamed,
+  syncService,
   verifyService,
   withThird,
 } from './plan-situations';
@@ -49,6 +50,20 @@ export const BLOCKED: readonly Row[] = [
     { verifyService: { ...WANT.verifyService, sid: sid('VA', 9) } },
     { verifyServices: [] },
     /VERIFY_SERVICE_SID/,
+  ],
+  [
+    'two Sync services of one name',
+    'Sync service',
+    {},
+    { syncServices: [syncService, { ...syncService, sid: sid('IS', 2) }] },
+    /IS0+1 and IS0+2/,
+  ],
+  [
+    'a Sync service that is not there',
+    'Sync service',
+    { syncService: { ...WANT.syncService, sid: sid('IS', 9) } },
+    { syncServices: [] },
+    /SYNC_SERVICE_SID/,
   ],
   ['too many functions', 'Functions', { bundle: manyFunctions() }, AFTER_CHANGE, /^51 functions/],
   [

@@ -34,7 +34,7 @@ describe('a plan', () => {
   test('names the variables that it sets and removes', () => {
     const have = { ...DEPLOYED, variables: [{ sid: sid('ZV', 1), key: 'OLD', value: 'an old secret' }] };
     const text = printPlan(makePlan({ ...WANT, variables: { NEW: 'a new secret' } }, have)).join('\n');
-    expect(text).toContain('sets NEW, VERIFY_SERVICE_SID; removes OLD');
+    expect(text).toContain('sets NEW, VERIFY_SERVICE_SID, SYNC_SERVICE_SID; removes OLD');
   });
 
   test('is the same for the same want and have', () => {

@@ -12,6 +12,7 @@ function one<T>(list: readonly T[]): T {
 
 export const environment = one(DEPLOYED.environments);
 export const verifyService = one(DEPLOYED.verifyServices);
+export const syncService = one(DEPLOYED.syncServices);
 export const SUBFLOW = one(DEPLOYED.verifySubflows);
 export const PARENT = one(DEPLOYED.parentFlows);
 export const NUMBER = one(DEPLOYED.phoneNumber === null ? [] : [DEPLOYED.phoneNumber]);
@@ -57,6 +58,10 @@ export function withoutCredentials(): Partial<Have> {
 
 export function verify(difference: Partial<typeof verifyService>): Partial<Have> {
   return { verifyServices: [{ ...verifyService, ...difference }] };
+}
+
+export function sync(difference: Partial<typeof syncService>): Partial<Have> {
+  return { syncServices: [{ ...syncService, ...difference }] };
 }
 
 export function variables(more: Readonly<Record<string, string>>): Partial<Have> {

@@ -7,6 +7,7 @@ import {
   leads,
   limited,
   SUBFLOW,
+  sync,
   variables,
   verify,
   withBuckets,
@@ -29,6 +30,9 @@ export const UPDATES: readonly Row[] = [
   ['no rate limit', 'Verify service', limited, {}, /"calls" is missing/],
   ['another bucket', 'Verify service', limited, withBuckets(3), /different/],
   ['two buckets', 'Verify service', limited, withBuckets(10, 10), /different/],
+  ['access lists', 'Sync service', {}, sync({ aclEnabled: true }), /^access lists are on/],
+  ['webhooks', 'Sync service', {}, sync({ webhooksFromRestEnabled: true }), /^webhooks are on/],
+  ['other webhooks', 'Sync service', {}, sync({ reachabilityWebhooksEnabled: true }), /^webhooks are on/],
   ['another function', 'Functions', { bundle: CHANGED }, AFTER_CHANGE, /^uploads \/start-verify$/],
   ['a new function', 'Functions', { bundle: withThird() }, AFTER_CHANGE, /^uploads \/status$/],
   [

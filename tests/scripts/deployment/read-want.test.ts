@@ -36,14 +36,15 @@ describe('readWant', () => {
   });
 
   test.each([
-    ['dev', 'dev', 'Hotline dev', 'verify-subflow (dev)'],
-    ['prod', null, 'Hotline', 'verify-subflow'],
-  ])('names the things of %s', async (environment, domainSuffix, verifyName, flowName) => {
+    ['dev', 'dev', 'Hotline dev', 'phone-verification (dev)', 'verify-subflow (dev)'],
+    ['prod', null, 'Hotline', 'phone-verification', 'verify-subflow'],
+  ])('names the things of %s', async (environment, domainSuffix, verifyName, syncName, flowName) => {
     expect(await read(environment)).toMatchObject({
       want: {
         environment: { name: environment, domainSuffix },
         serverlessService: { uniqueName: 'phone-verification', sid: null },
         verifyService: { friendlyName: verifyName },
+        syncService: { friendlyName: syncName, sid: null },
         verifySubflow: { friendlyName: flowName },
       },
     });
