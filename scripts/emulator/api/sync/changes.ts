@@ -66,7 +66,7 @@ export function conditionProblem(
 }
 
 /** When something with this TTL expires: 0 is never. */
-export function expiryOf(ttlSeconds: number, now: Milliseconds): Milliseconds | null {
+function expiryOf(ttlSeconds: number, now: Milliseconds): Milliseconds | null {
   return ttlSeconds === 0 ? null : now + ttlSeconds * 1000;
 }
 
