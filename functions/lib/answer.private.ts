@@ -1,5 +1,3 @@
-import type { TwilioResponse } from '@twilio-labs/serverless-runtime-types/types';
-
 /** How starting a verification ended; `sent` is the only success. */
 export type StartStatus = 'sent' | 'maybe_sent' | 'invalid_number' | 'unreachable' | 'rate_limited' | 'error';
 
@@ -64,13 +62,4 @@ export function answerOf(outcome: Outcome<StartStatus | CheckStatus>): Answer {
 /** An answer with status `error` and a sentence of its own, for requests that never became a domain call. */
 export function errorAnswer(message: string): Answer {
   return { success: false, status: 'error', message, attempts: 0, retryAfterSeconds: 0 };
-}
-
-/** The answer as Twilio's runtime wants it; `Twilio.Response` is a global of that runtime. */
-export function toResponse(httpStatus: number, answer: Answer): TwilioResponse {
-  return new Twilio.Response()
-    .setStatusCode(httpStatus)
-    .appendHeader('Content-Type', 'application/json')
-    .appendHeader('Cache-Control', 'no-store')
-    .setBody(answer);
 }

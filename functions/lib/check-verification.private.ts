@@ -1,5 +1,6 @@
 import type { CheckStatus, Outcome } from './answer.private';
 import { startDeadline } from './deadline.private';
+import type { Deadline } from './deadline.private';
 import { meaningOf } from './error-table.private';
 import { readPhoneNumber } from './phone-number.private';
 import type { CheckRequest } from './requests.private';
@@ -22,17 +23,20 @@ const STATUSES: ReadonlyMap<string, CheckStatus> = new Map([
 
 /**
  * Has Verify check a code. `approved` only when Twilio said so to this very request: a lost answer is an `error`, and a
- * verification that is not found is `expired`, although it may be one that was approved a moment ago.
+ * verification that is not found is `expired`, although it may be one that was approved a moment ago. `deadline` is that of a
+ * larger piece of work that this is a part of.
  */
-export async function checkVerification(request: CheckRequest, tools: Tools): Promise<Outcome<CheckStatus>> {
+export async function checkVerification(
+  request: CheckRequest,
+  tools: Tools,
+  deadline: Deadline = startDeadline(tools.time),
+): Promise<Outcome<CheckStatus>> {
   const number = readPhoneNumber(request.to);
   if (number.kind === 'invalid') return outcome('invalid_number');
   // Verify would count a slip of the finger as a guess.
   if (!CODE.test(request.code)) return outcome('invalid_code');
   const check = { to: number.e164, code: request.code };
-  return outcomeOf(
-    await startDeadline(tools.time).attemptWithRetries(() => tools.twilio.checkVerification(check)),
-  );
+  return outcomeOf(await deadline.attemptWithRetries(() => tools.twilio.checkVerification(check)));
 }
 
 function outcomeOf(reply: Reply<{ readonly status: string }>): Outcome<CheckStatus> {

@@ -20,11 +20,14 @@ export interface Deadline {
   readonly attempt: <T>(call: () => Promise<Reply<T>>, milliseconds?: number) => Promise<Reply<T>>;
   /** The same, repeated at most twice while Twilio says 20429, after a random pause (at most 0.4 s, then 0.8 s). */
   readonly attemptWithRetries: <T>(call: () => Promise<Reply<T>>) => Promise<Reply<T>>;
+  /** How many requests were begun so far. */
+  readonly calls: () => number;
 }
 
 /** Time starts to run now. */
 export function startDeadline(time: Time): Deadline {
   const end = time.now() + OVERALL_MILLISECONDS;
+  let calls = 0;
   const remaining = (): number => Math.max(end - time.now(), 0);
 
   async function attempt<T>(
@@ -32,6 +35,7 @@ export function startDeadline(time: Time): Deadline {
     milliseconds = ATTEMPT_MILLISECONDS,
   ): Promise<Reply<T>> {
     if (remaining() === 0) return { kind: 'not-sent' };
+    calls += 1;
     return within<Reply<T>>(time, Math.min(milliseconds, remaining()), call(), { kind: 'unknown' });
   }
 
@@ -45,5 +49,5 @@ export function startDeadline(time: Time): Deadline {
     }
   }
 
-  return { attempt, attemptWithRetries };
+  return { attempt, attemptWithRetries, calls: () => calls };
 }

@@ -19,12 +19,12 @@ export interface LogEntry {
 }
 
 /**
- * Writes the entry as one line of JSON. `console.error` raises an alarm in Twilio's debugger (error 82005), so that only what an
- * operator has to look at goes there: status `error`, unless the request itself was malformed (HTTP 400).
+ * Writes one line of JSON. `console.error` raises an alarm in Twilio's debugger (error 82005), so that only what an operator has to
+ * look at goes there.
  */
-export function writeLog(entry: LogEntry): void {
+export function writeLine(entry: object, isAlarm: boolean): void {
   const line = JSON.stringify(entry);
-  if (entry.status === 'error' && entry.httpStatus !== 400) console.error(line);
+  if (isAlarm) console.error(line);
   else console.info(line);
 }
 

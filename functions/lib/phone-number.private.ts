@@ -4,9 +4,9 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 
 import { isWithheld } from './withheld-caller-ids.private';
 
-/** What a text from a form turned out to be. */
+/** What a text from a form turned out to be. `country` is ISO 3166's (`US`), and `ZZ` for a number of no country, as satellite phones have. */
 export type PhoneNumber =
-  | { readonly kind: 'valid'; readonly e164: string }
+  | { readonly kind: 'valid'; readonly e164: string; readonly country: string }
   | { readonly kind: 'invalid'; readonly reason: 'blank' | 'too_long' | 'withheld' | 'not_a_number' };
 
 /** E.164 allows 15 digits; the rest is room for spaces, brackets and dashes. https://www.twilio.com/docs/glossary/what-e164 */
@@ -27,7 +27,7 @@ export function readPhoneNumber(text: string): PhoneNumber {
   }
   // Once more, because normalising may have turned foreign digits into one of the withheld forms.
   if (isWithheld(number.number)) return { kind: 'invalid', reason: 'withheld' };
-  return { kind: 'valid', e164: number.number };
+  return { kind: 'valid', e164: number.number, country: number.country ?? 'ZZ' };
 }
 
 /** A number for a log line: `+1******0100`. */

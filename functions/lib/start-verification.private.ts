@@ -16,11 +16,15 @@ const LOOKUP_MILLISECONDS = 2_000;
 /**
  * Has Verify send a code. Never sends twice: a start whose answer is lost is `maybe_sent`, and the next start of the same number
  * sends the same code again (https://www.twilio.com/docs/verify/api/rate-limits-and-timeouts).
+ * `deadline` is that of a larger piece of work that this is a part of.
  */
-export async function startVerification(request: StartRequest, tools: Tools): Promise<Outcome<StartStatus>> {
+export async function startVerification(
+  request: StartRequest,
+  tools: Tools,
+  deadline: Deadline = startDeadline(tools.time),
+): Promise<Outcome<StartStatus>> {
   const number = readPhoneNumber(request.to);
   if (number.kind === 'invalid') return outcome('invalid_number');
-  const deadline = startDeadline(tools.time);
   if (await isLandline(number.e164, request, tools, deadline)) return outcome('unreachable');
 
   const verification = describe(number.e164, request, tools.settings);

@@ -1,7 +1,7 @@
 import type { TwilioClient, TwilioClientOptions } from '@twilio-labs/serverless-runtime-types/types';
 
-import { readFailure } from './read-failure.private';
-import type { Reply, TwilioPort } from './twilio-port.private';
+import { sdkReply } from './sdk-reply.private';
+import type { TwilioPort } from './twilio-port.private';
 
 /** The part of a function's context that gives access to Twilio. */
 export interface ClientSource {
@@ -38,7 +38,7 @@ export function twilioSdkPort(client: TwilioClient, serviceSid: string): TwilioP
   const service = client.verify.v2.services(serviceSid);
   return {
     startVerification: ({ tags, ...verification }) =>
-      reply(async () => {
+      sdkReply(async () => {
         const started = await service.verifications.create({
           ...verification,
           ...(tags === undefined ? {} : { tags: JSON.stringify(tags) }),
@@ -47,23 +47,13 @@ export function twilioSdkPort(client: TwilioClient, serviceSid: string): TwilioP
         return { status: started.status, attempts: Array.isArray(attempts) ? attempts.length : 0 };
       }),
     checkVerification: (check) =>
-      reply(async () => ({ status: (await service.verificationChecks.create({ ...check })).status })),
+      sdkReply(async () => ({ status: (await service.verificationChecks.create({ ...check })).status })),
     lineType: (to) =>
-      reply(async () => {
+      sdkReply(async () => {
         const found = await client.lookups.v2.phoneNumbers(to).fetch({ fields: 'line_type_intelligence' });
         return lineTypeOf(found.lineTypeIntelligence);
       }),
   };
-}
-
-async function reply<T>(call: () => Promise<T>): Promise<Reply<T>> {
-  try {
-    return { kind: 'done', value: await call() };
-  } catch (error) {
-    const failure = readFailure(error);
-    if (failure === undefined) throw error;
-    return failure;
-  }
 }
 
 /** The package is null when Lookup has nothing, and carries errors of its own inside an HTTP 200 (`error_code`, type null). */

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import twilio from 'twilio';
 
-import type { Environment, Handler } from '../../../functions/lib/endpoint.private';
+import type { Environment } from '../../../functions/lib/endpoint.private';
+import type { Handler } from '../../../functions/lib/handler.private';
 import { createStubHttp } from './stub-http';
 import type { HttpAnswer } from './stub-http';
 
@@ -24,12 +25,12 @@ export interface Invocation {
   readonly logged: readonly { readonly level: string; readonly line: string }[];
 }
 
-function isHandler(value: unknown): value is Handler {
+function isHandler(value: unknown): value is Handler<Environment> {
   return typeof value === 'function';
 }
 
 /** Loads what Twilio would run, in a fresh module, so that no client is left from the test before. */
-function load(name: string): Handler {
+function load(name: string): Handler<Environment> {
   const file = path.join(ROOT, 'dist/functions', `${name}.protected.js`);
   let exported: unknown;
   jest.isolateModules(() => {

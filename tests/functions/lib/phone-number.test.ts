@@ -11,7 +11,7 @@ describe('readPhoneNumber', () => {
     ['+34 600 000 000', '+34600000000'],
     ['+34911234567', '+34911234567'],
   ])('normalises %j', (text, e164) => {
-    expect(readPhoneNumber(text)).toEqual({ kind: 'valid', e164 });
+    expect(readPhoneNumber(text)).toMatchObject({ kind: 'valid', e164 });
   });
 
   test.each([
