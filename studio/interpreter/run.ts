@@ -41,7 +41,7 @@ export function end(run: Run, ending: Ending): void {
 
 /** Replaces the running frame. */
 export function replaceFrame(run: Run, change: Partial<Frame>): void {
-  run.frames = [...run.frames.slice(0, -1), { ...runningFrame(run), ...change }];
+  run.frames = run.frames.with(-1, { ...runningFrame(run), ...change });
 }
 
 /** The definition that a frame runs. A frame names only revisions that were found once, and those never go away. */

@@ -27,7 +27,11 @@ const FREE: Cost = { steps: 0, seconds: 0, texts: 0, functionCalls: 0 };
 /** Finds the longest ways through an exploration. There are such only if no state leads back to itself. */
 export function longestCalls({ nodes, edges }: Exploration): CostResult {
   const leaving = new Map<number, Edge[]>();
-  for (const edge of edges) leaving.set(edge.from, [...(leaving.get(edge.from) ?? []), edge]);
+  for (const edge of edges) {
+    const ways = leaving.get(edge.from);
+    if (ways === undefined) leaving.set(edge.from, [edge]);
+    else ways.push(edge);
+  }
   const order = topologicalOrder(nodes.length, leaving);
   if (!order.ok) return order;
   const costs = new Map<number, Cost>();
@@ -43,8 +47,7 @@ export function longestCalls({ nodes, edges }: Exploration): CostResult {
   };
 }
 
-function costOf({ choice, log }: Edge, wait: Wait | null): Cost {
-  const steps = log.filter((entry) => entry.kind === 'step').length;
+function costOf({ choice, steps }: Edge, wait: Wait | null): Cost {
   const isRequest = wait?.kind === 'function' || wait?.kind === 'http';
   const isAnswer = choice?.input.kind === 'request-result';
   return {
@@ -74,8 +77,8 @@ function secondsAt(wait: Wait, { input }: Choice): number {
     case 'function':
     case 'http':
       return FUNCTION_SECONDS;
-    case 'message':
     // How long somebody outside takes, nobody here knows.
+    case 'message':
     case 'outside':
       return 0;
     case 'reply':

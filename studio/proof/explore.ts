@@ -31,7 +31,7 @@ export interface Node {
   readonly execution: Execution;
   readonly world: CallWorld;
   /** The edge that first led here; null for the beginning. */
-  readonly via: Edge | null;
+  readonly via: LoggedEdge | null;
 }
 
 /** One happening, from a state to the next. */
@@ -40,7 +40,12 @@ export interface Edge {
   readonly to: number;
   /** Null for the edge that starts the call. */
   readonly choice: Choice | null;
-  /** What the flow did in answer to it. */
+  /** Widgets that the flow left in answer to it. */
+  readonly steps: number;
+}
+
+/** An edge with all that the flow did; kept for those edges only that first led to a state, and so make the paths. */
+export interface LoggedEdge extends Edge {
   readonly log: readonly LogEntry[];
 }
 
@@ -60,7 +65,7 @@ const EXECUTION_SID = `FN${'0'.repeat(32)}`;
 /** Sees every arrival, also at states that are known already; `nodes` are those found so far. True ends the exploration. */
 export type OnArrival = (
   arrived: { readonly execution: Execution; readonly world: CallWorld },
-  edge: Edge,
+  edge: LoggedEdge,
   nodes: readonly Node[],
 ) => boolean;
 
@@ -128,11 +133,14 @@ class Explorer {
   #arrive({ execution, log }: Progress, world: CallWorld, from: number, choice: Choice | null): void {
     const key = keyOf(execution, world, this.#subject.liveness);
     const known = this.#ids.get(key);
-    const edge: Edge = { from, to: known ?? this.nodes.length, choice, log };
+    const to = known ?? this.nodes.length;
+    const steps = log.filter((entry) => entry.kind === 'step').length;
+    const edge: Edge = { from, to, choice, steps };
     this.edges.push(edge);
-    if (this.#onArrival({ execution, world }, edge, this.nodes)) this.wasEnded = true;
+    const logged: LoggedEdge = { ...edge, log };
+    if (this.#onArrival({ execution, world }, logged, this.nodes)) this.wasEnded = true;
     if (known !== undefined) return;
-    this.#ids.set(key, edge.to);
-    this.nodes.push({ id: edge.to, execution, world, via: from < 0 ? null : edge });
+    this.#ids.set(key, to);
+    this.nodes.push({ id: to, execution, world, via: from < 0 ? null : logged });
   }
 }

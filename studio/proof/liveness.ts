@@ -2,8 +2,11 @@ import type { FlowDefinition, State, Transition } from '../model/flow-definition
 import { parametersOf } from '../model/parameters';
 import { readsOf } from './reads';
 
-/** For each widget, the variables that can still be read once it has been left: dotted paths, sorted. */
-export type Liveness = ReadonlyMap<string, readonly string[]>;
+/** A variable, as the keys that lead to it: `widgets`, `ask_code`, `Digits`. */
+export type VariableKeys = readonly string[];
+
+/** For each widget, the variables that can still be read once it has been left, in a stable order. */
+export type Liveness = ReadonlyMap<string, readonly VariableKeys[]>;
 
 /**
  * Finds the variables that still matter after each widget, by the usual backward analysis. Two states of a call that differ
@@ -30,7 +33,7 @@ export function livenessOf(flow: FlowDefinition, returned: readonly string[]): L
   };
   // Every round adds something, and there are only so many variables.
   while (flow.states.filter(grows).length > 0);
-  return new Map([...after].map(([name, live]) => [name, [...live].sort()]));
+  return new Map([...after].map(([name, live]) => [name, [...live].sort().map((path) => path.split('.'))]));
 }
 
 /** A widget may also leave by an event that its definition does not name, which ends the branch. */

@@ -63,11 +63,17 @@ const RESULT = ['status', 'verified', 'to', 'attempts'].map((key) => `flow.varia
 export interface ProofLimits extends ExplorationLimits {
   /** False goes on to find a violation of every property that has one. */
   readonly stopsAtFirst: boolean;
+  /** One violation, for whatever kind of call, is enough: kinds that come after it are left out. */
+  readonly isOneEnough?: true;
 }
 
 /** Proves or refutes every property for a parent flow, over all behaviour of callers, functions and Verify. */
 export function prove(question: ProofQuestion, limits: ProofLimits): Proof {
-  const judged = SCENARIOS.map((scenario) => proveFor(scenario, question, limits));
+  const judged: Judged[] = [];
+  for (const scenario of SCENARIOS) {
+    judged.push(proveFor(scenario, question, limits));
+    if (limits.isOneEnough && judged.some((result) => result.violations.length > 0)) break;
+  }
   const violations = judged.flatMap((result) => result.violations);
   const reasons = judged.flatMap((result) => (result.gaveUp === null ? [] : [result.gaveUp]));
   const costs = judged.map((result) => result.cost);
@@ -77,7 +83,7 @@ export function prove(question: ProofQuestion, limits: ProofLimits): Proof {
     violations,
     cost: costs.includes(null) ? null : dearest(costs.flatMap((cost) => cost ?? [])),
     reasons: [...new Set(reasons)],
-    isComplete: judged.every((result) => result.isWhole),
+    isComplete: judged.length === SCENARIOS.length && judged.every((result) => result.isWhole),
     visited: [...new Set(judged.flatMap((result) => [...result.visited]))].sort(),
   };
 }

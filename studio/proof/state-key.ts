@@ -1,7 +1,7 @@
 import type { Execution, Frame } from '../model/execution';
-import { isJsonObject, type Json } from '../model/json';
+import { isJsonObject, type Json, type JsonObject } from '../model/json';
 import type { CallWorld } from './call-world';
-import type { Liveness } from './liveness';
+import type { Liveness, VariableKeys } from './liveness';
 
 /** The variables that still matter, by the flow that a frame runs. */
 export type LivenessByFlow = (flowSid: string) => Liveness;
@@ -18,18 +18,19 @@ export function keyOf(execution: Execution, world: CallWorld, liveness: Liveness
   return JSON.stringify([places, consecutiveRuns, hasCall, isCallOver, wait, world]);
 }
 
+/** The values that matter, in the order of the widget's live variables, which is always the same. */
 function placeOf(
   { flowSid, revision, widget, variables, widgets, parent }: Frame,
   liveness: Liveness,
 ): unknown[] {
   const scope = { flow: { variables }, widgets };
-  const live = (liveness.get(widget) ?? []).map((path) => [path, valueAt(scope, path.split('.'))]);
+  const live = liveness.get(widget)?.map((keys) => valueAt(scope, keys)) ?? [];
   return [flowSid, revision, widget, live, parent];
 }
 
-/** The value at a path; null where there is none. */
-function valueAt(value: Json | undefined, path: readonly string[]): Json {
-  const [first, ...rest] = path;
-  if (first === undefined) return value ?? null;
-  return isJsonObject(value) ? valueAt(value[first], rest) : null;
+/** The value that the keys lead to; null where there is none. */
+function valueAt(scope: JsonObject, keys: VariableKeys): Json {
+  let value: Json | undefined = scope;
+  for (const key of keys) value = isJsonObject(value) ? value[key] : undefined;
+  return value ?? null;
 }

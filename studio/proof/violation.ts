@@ -1,5 +1,5 @@
 import type { Choice } from './choice';
-import type { Edge, Exploration } from './explore';
+import type { Exploration, LoggedEdge } from './explore';
 
 /** A property that does not hold, with the shortest call that shows it. */
 export interface Violation {
@@ -14,11 +14,11 @@ export interface Violation {
   /** What happens, in order, until it shows. */
   readonly path: readonly Choice[];
   /** Every widget step of that call, for the picture: `widget event next`. */
-  readonly edges: readonly Edge[];
+  readonly edges: readonly LoggedEdge[];
 }
 
 /** The edges from the beginning of the call to the one given, by the shortest way. */
-export function pathTo(edge: Edge, { nodes }: Pick<Exploration, 'nodes'>): Edge[] {
+export function pathTo(edge: LoggedEdge, { nodes }: Pick<Exploration, 'nodes'>): LoggedEdge[] {
   const path = [edge];
   for (let from = edge.from; from >= 0;) {
     const via = nodes[from]?.via;

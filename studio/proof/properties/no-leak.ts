@@ -1,5 +1,4 @@
 import type { Json } from '../../model/json';
-import { isJsonObject } from '../../model/json';
 import type { Wait } from '../../model/wait';
 import { CODES } from '../call-world';
 import type { Property } from './property';
@@ -13,22 +12,39 @@ export const noLeak: Property = {
   statement:
     'no code and no whole number is spoken, written in a message, or kept in a variable (but for the result "to")',
   violation: ({ execution: { wait, frames }, caller }) => {
-    const secrets: string[] = [CODES.right, CODES.wrong, CODES.old];
-    if (/^\+\d{5,}$/.test(caller)) secrets.push(caller, caller.slice(1));
-    const holds = (text: string): boolean => secrets.some((secret) => text.includes(secret));
-    if (holds(spokenBy(wait))) return 'a code or a whole number is spoken: say its last digits only';
-    if (holds(writtenBy(wait))) return 'a code or a whole number is in a message: write its last digits only';
-    const kept = frames
-      .flatMap((frame) => Object.entries(frame.variables))
-      .find(([key, value]) => {
-        const texts = textsIn(value).filter((text) => key !== NUMBER_KEY || text !== caller);
-        return texts.some(holds);
-      });
-    return kept === undefined
-      ? null
-      : `variable "${kept[0]}" keeps a code or a whole number: read it where it is`;
+    const secrets = secretsOf(caller);
+    if (holds(spokenBy(wait), secrets)) return 'a code or a whole number is spoken: say its last digits only';
+    if (holds(writtenBy(wait), secrets))
+      return 'a code or a whole number is in a message: write its last digits only';
+    for (const frame of frames) {
+      for (const [key, value] of Object.entries(frame.variables)) {
+        if (isOwnResult(key, value, caller) || !keeps(value, secrets)) continue;
+        return `variable "${key}" keeps a code or a whole number: read it where it is`;
+      }
+    }
+    return null;
   },
 };
+
+function secretsOf(caller: string): readonly string[] {
+  const codes = [CODES.right, CODES.wrong, CODES.old];
+  return /^\+\d{5,}$/.test(caller) ? [...codes, caller, caller.slice(1)] : codes;
+}
+
+function holds(text: string, secrets: readonly string[]): boolean {
+  return secrets.some((secret) => text.includes(secret));
+}
+
+/** What the contract has the subflow return. */
+function isOwnResult(key: string, value: Json, caller: string): boolean {
+  return key === NUMBER_KEY && value === caller;
+}
+
+function keeps(value: Json, secrets: readonly string[]): boolean {
+  if (typeof value === 'string') return holds(value, secrets);
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.values(value).some((item) => keeps(item, secrets));
+}
 
 function spokenBy(wait: Wait | null): string {
   const speech = wait?.kind === 'speech' ? wait.speech : wait?.kind === 'keys' ? wait.prompt : undefined;
@@ -38,10 +54,4 @@ function spokenBy(wait: Wait | null): string {
 
 function writtenBy(wait: Wait | null): string {
   return wait?.kind === 'message' || wait?.kind === 'reply' ? wait.message.body : '';
-}
-
-function textsIn(value: Json): string[] {
-  if (typeof value === 'string') return [value];
-  if (Array.isArray(value)) return value.flatMap(textsIn);
-  return isJsonObject(value) ? Object.values(value).flatMap(textsIn) : [];
 }
