@@ -1,28 +1,30 @@
 import './command-line/last-resort';
 
-import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 
 import { checked, newCommand, parseArguments } from './command-line/new-command';
 import { PROJECT_DIRECTORY } from './command-line/project-settings';
 import type { ExitCode, Invocation } from './command-line/run-command';
-import { runCommand } from './command-line/run-command';
-import { mutantsOf, sampleOf, type MutatedFlow } from './mutation/mutants';
+import { runCommand, unlessStopped } from './command-line/run-command';
+import { judgeInProcesses } from './mutation/in-processes';
+import { mutantsOf, sampleOfEach, type Mutant, type MutatedFlow } from './mutation/mutants';
 import { readPair } from './mutation/read-pair';
+import { keyOf, openResults } from './mutation/results-file';
 import { printScore, scoreOf } from './mutation/score';
-import { verdictOn, type Verdict } from './mutation/verdict';
+import type { Verdict } from './mutation/verdict';
 
 interface Options {
   readonly all?: true;
   readonly sample: number;
   readonly seed: number;
   readonly flow?: string;
-  readonly json?: true;
-  /** `2/3`: the second of three processes; left out in the one that was started by hand. */
-  readonly part?: string;
+  readonly kind?: string;
+  readonly jobs: number;
+  readonly results?: string;
+  readonly soFar?: true;
 }
 
-const DEFAULT_SAMPLE = 200;
+const DEFAULT_SAMPLE = 20;
 
 /** `npm run mutate`: exit code 1 when the proof misses a mutant that the judge finds unsafe. */
 async function main({ argv, signal }: Invocation): Promise<ExitCode> {
@@ -30,69 +32,54 @@ async function main({ argv, signal }: Invocation): Promise<ExitCode> {
     'mutate',
     'Scores the proof: how many single mistakes in the flows, found unsafe by playing calls, does it refuse?',
   )
-    .option('--all', 'every mutant of both flows (hours)')
-    .option('--sample <number>', 'so many mutants, evenly spread', checked(positive), DEFAULT_SAMPLE)
+    .option('--all', 'every mutant of both flows')
+    .option('--sample <number>', 'so many of each kind, evenly spread', checked(positive), DEFAULT_SAMPLE)
     .option('--seed <fraction>', 'where the sample begins, 0 to 1: another one each', checked(fraction), 0)
     .option('--flow <name>', 'mutate only this flow: parent or subflow')
-    .option('--part <part/of>', 'only this part of the work (what the processes are started with)')
-    .option('--json', 'print every verdict as one JSON object a line, as it comes');
+    .option('--kind <kind>', 'only mutations of this kind, such as variable-value')
+    .option('--jobs <number>', 'so many processes at a time', checked(positive), availableParallelism())
+    .option('--results <file>', 'add each verdict to this file, and go on with what is not in it yet')
+    .option('--so-far', 'only score what is in the results file')
+    .addHelpText(
+      'after',
+      '\nDelete the results file after a change to the proof: its verdicts are of the old one.',
+    );
   const parsed = parseArguments<Options>(command, argv);
   if (parsed.kind === 'exit') return parsed.code;
-  const { options } = parsed;
-  const verdicts =
-    options.part === undefined ? await inProcesses(argv, options, signal) : await work(options, options.part);
-  if (options.part !== undefined) return 0;
+  const verdicts = await unlessStopped(judgeAll(parsed.options, signal), signal);
   const score = scoreOf(verdicts);
   process.stdout.write(`${printScore(score).join('\n')}\n`);
   return score.misses.length === 0 ? 0 : 1;
 }
 
-/** One process for each core, each with every so-many-th mutant. */
-async function inProcesses(
-  argv: readonly string[],
-  { json }: Options,
-  signal: AbortSignal,
-): Promise<Verdict[]> {
-  const verdicts: Verdict[] = [];
-  const count = availableParallelism();
-  const parts = Array.from({ length: count }, (_, index) => `${String(index + 1)}/${String(count)}`);
-  const run = (part: string): Promise<void> =>
-    new Promise((resolve, reject) => {
-      const child = fork(__filename, [...argv, '--part', part], { signal });
-      child.on('message', (verdict: Verdict) => {
-        verdicts.push(verdict);
-        if (json === true) process.stdout.write(`${JSON.stringify(verdict)}\n`);
-      });
-      child.on('error', reject);
-      child.on('exit', (code) => {
-        if (code === 0) resolve();
-        else reject(new Error(`Part ${part} of the mutants ended with code ${String(code)}`));
-      });
+async function judgeAll(options: Options, signal: AbortSignal): Promise<Verdict[]> {
+  const original = await readPair(PROJECT_DIRECTORY);
+  const all = mutantsOf(original);
+  const chosen = chosenOf(all, options);
+  const file = options.results === undefined ? undefined : await openResults(options.results, original);
+  const verdicts = new Map(file?.known);
+  if (options.soFar !== true) {
+    const open = new Set(chosen.filter((mutant) => !verdicts.has(keyOf(mutant))));
+    await judgeInProcesses({
+      places: all.flatMap((mutant, place) => (open.has(mutant) ? [place] : [])),
+      jobs: options.jobs,
+      signal,
+      onVerdict: (verdict) => {
+        file?.append(verdict);
+        verdicts.set(keyOf(verdict), verdict);
+      },
     });
-  await Promise.all(parts.map(run));
-  return verdicts;
-}
-
-async function work(options: Options, part: string): Promise<Verdict[]> {
-  process.once('disconnect', nobodyListens);
-  const [number = 1, count = 1] = part.split('/').map(Number);
-  const all = mutantsOf(await readPair(PROJECT_DIRECTORY)).filter(
-    (mutant) => options.flow === undefined || mutant.flow === (options.flow as MutatedFlow),
-  );
-  const chosen = options.all === true ? all : sampleOf(all, options.sample, options.seed);
-  for (const mutant of chosen.filter((_, index) => index % count === number - 1)) {
-    const verdict = verdictOn(mutant, () => performance.now());
-    await new Promise((sent) => process.send?.(verdict, sent));
-    // A turn of the event loop, without which nobody would notice that the other side is gone.
-    await new Promise(setImmediate);
   }
-  process.off('disconnect', nobodyListens);
-  return [];
+  return chosen.flatMap((mutant) => verdicts.get(keyOf(mutant)) ?? []);
 }
 
-/** Whoever started this process is gone: the rest would be for nobody. */
-function nobodyListens(): void {
-  process.exit(1);
+function chosenOf(all: readonly Mutant[], { all: isAll, flow, kind, sample, seed }: Options): Mutant[] {
+  const wanted = all.filter(
+    (mutant) =>
+      (flow === undefined || mutant.flow === (flow as MutatedFlow)) &&
+      (kind === undefined || mutant.kind === kind),
+  );
+  return isAll === true ? wanted : sampleOfEach(wanted, sample, seed);
 }
 
 function positive(text: string): number | { complaint: string } {

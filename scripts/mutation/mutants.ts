@@ -1,5 +1,5 @@
 import type { FlowPair } from './judge/stage';
-import type { MutationKind } from './mutants/mutant';
+import { MUTATION_KINDS, type MutationKind } from './mutants/mutant';
 import { mutationsOf } from './mutants/mutations-of';
 
 /** Which of the two flows has the mistake. */
@@ -9,6 +9,8 @@ export type MutatedFlow = 'parent' | 'subflow';
 export interface Mutant {
   readonly flow: MutatedFlow;
   readonly kind: MutationKind;
+  /** The widget that has it. */
+  readonly widget: string;
   readonly description: string;
   readonly pair: FlowPair;
 }
@@ -29,9 +31,20 @@ export function mutantsOf(pair: FlowPair): Mutant[] {
   ];
 }
 
+/** So many mutants of each kind, the same ones for the same seed. */
+export function sampleOfEach(mutants: readonly Mutant[], size: number, seed: number): Mutant[] {
+  return MUTATION_KINDS.flatMap((kind) =>
+    sampleOf(
+      mutants.filter((mutant) => mutant.kind === kind),
+      size,
+      seed,
+    ),
+  );
+}
+
 /**
  * So many items out of a list, evenly spread: the same ones for the same seed. A stride through a list that goes widget by
- * widget meets every widget and every kind.
+ * widget meets every widget.
  */
 export function sampleOf<T>(items: readonly T[], size: number, seed: number): T[] {
   if (size >= items.length) return [...items];

@@ -1,4 +1,5 @@
-import { JudgedCall, type SavedCall, type Turn } from './judged-call';
+import { playBeginning, playStep, type PlayedStep } from './played-step';
+import { NO_MEMORY, type Memory } from './recording';
 import { stagesOf, type FlowPair, type Stage } from './stage';
 import { isTrouble } from './verify-stand-in';
 
@@ -27,8 +28,7 @@ export interface Judgement {
 
 /** A call up to a turn, with the decisions that led there. */
 interface Reached {
-  readonly saved: SavedCall;
-  readonly turn: Turn;
+  readonly step: PlayedStep;
   readonly decisions: readonly string[];
   readonly callerTurns: number;
   readonly troubles: number;
@@ -37,11 +37,23 @@ interface Reached {
 /**
  * Plays every short call, through the local Twilio's engine, and says whether one of them is unsafe: the protected words are
  * spoken although Verify did not approve the caller, or a code is asked for somebody else's number. Knows nothing of the proof.
+ * What `memory` has played before need not be played again.
  */
-export function judge(flows: FlowPair, limits: JudgeLimits = JUDGE_LIMITS): Judgement {
+export function judge(
+  flows: FlowPair,
+  limits: JudgeLimits = JUDGE_LIMITS,
+  memory: Memory = NO_MEMORY,
+): Judgement {
   let calls = 0;
-  for (const stage of stagesOf(flows)) {
-    const judgement = judgeStage(stage, limits);
+  for (const [index, stage] of stagesOf(flows).entries()) {
+    const play = (from: PlayedStep, option: string): PlayedStep => {
+      const known = memory.recall(index, from.key, option);
+      if (known !== undefined) return known;
+      const step = playStep(stage, from.saved, option);
+      memory.remember(index, from.key, option, step);
+      return step;
+    };
+    const judgement = judgeStage(stage, limits, play);
     calls += judgement.calls;
     if (judgement.unsafeCall !== null) return { ...judgement, calls };
   }
@@ -49,37 +61,38 @@ export function judge(flows: FlowPair, limits: JudgeLimits = JUDGE_LIMITS): Judg
 }
 
 /** Breadth first, so that the call that is found is a short one. What is the same after two calls is followed once. */
-function judgeStage(stage: Stage, limits: JudgeLimits): Judgement {
+function judgeStage(
+  stage: Stage,
+  limits: JudgeLimits,
+  play: (from: PlayedStep, option: string) => PlayedStep,
+): Judgement {
   const known = new Set<string>();
-  const beginning = new JudgedCall(stage);
-  const queue = [reachedBy(beginning, [], 0, 0)];
+  const beginning = playBeginning(stage);
+  const queue: Reached[] = [{ step: beginning, decisions: [], callerTurns: 0, troubles: 0 }];
   let calls = 1;
-  if (beginning.isUnsafe()) return { unsafeCall: [stage.caller], calls };
+  if (beginning.isUnsafe) return { unsafeCall: [stage.caller], calls };
   for (const from of queue) {
-    if (from.decisions.length >= MAXIMUM_DECISIONS) continue;
-    for (const option of from.turn.options) {
-      const callerTurns = from.callerTurns + (from.turn.kind === 'caller' ? 1 : 0);
-      const troubles = from.troubles + (isTrouble(option) ? 1 : 0);
-      if (callerTurns > limits.callerTurns || troubles > limits.troubles) continue;
-      const call = new JudgedCall(stage, from.saved);
-      call.take(option);
+    for (const { option, callerTurns, troubles } of decisionsAt(from, limits)) {
+      const step = play(from.step, option);
       calls += 1;
-      const reached = reachedBy(call, [...from.decisions, option], callerTurns, troubles);
-      if (call.isUnsafe()) return { unsafeCall: [stage.caller, ...reached.decisions], calls };
-      const key = JSON.stringify([reached.saved, troubles]);
-      if (!known.has(key)) queue.push(reached);
+      const decisions = [...from.decisions, option];
+      if (step.isUnsafe) return { unsafeCall: [stage.caller, ...decisions], calls };
+      const key = `${String(troubles)} ${step.key}`;
+      if (!known.has(key)) queue.push({ step, decisions, callerTurns, troubles });
       known.add(key);
     }
   }
   return { unsafeCall: null, calls };
 }
 
-function reachedBy(
-  call: JudgedCall,
-  decisions: readonly string[],
-  callerTurns: number,
-  troubles: number,
-): Reached {
-  const turn = call.turn();
-  return { saved: call.save(), turn, decisions, callerTurns, troubles };
+/** What can be decided there, within the limits, and what the call has had of each then. */
+function decisionsAt(
+  { step: { turn }, decisions, ...before }: Reached,
+  limits: JudgeLimits,
+): { readonly option: string; readonly callerTurns: number; readonly troubles: number }[] {
+  if (decisions.length >= MAXIMUM_DECISIONS) return [];
+  const callerTurns = before.callerTurns + (turn.kind === 'caller' ? 1 : 0);
+  return turn.options
+    .map((option) => ({ option, callerTurns, troubles: before.troubles + (isTrouble(option) ? 1 : 0) }))
+    .filter((after) => after.callerTurns <= limits.callerTurns && after.troubles <= limits.troubles);
 }

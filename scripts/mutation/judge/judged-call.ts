@@ -42,6 +42,12 @@ export class JudgedCall {
   #verify: VerifyState = NO_VERIFICATION;
   #isSilent = false;
   #isLetIn = false;
+  /** What had run when the call went on: so many steps, the widget that waited, and how deep it was. */
+  #earlier: { readonly steps: number; readonly running: readonly string[]; readonly frames: number } = {
+    steps: 0,
+    running: [],
+    frames: 1,
+  };
 
   /** Rings and is answered by the flow; or goes on where a call was saved. */
   constructor(stage: Stage, saved?: SavedCall) {
@@ -93,6 +99,17 @@ export class JudgedCall {
     return this.#isLetIn || this.#verify.hasAskedForAnother;
   }
 
+  /** Every widget that ran or waited since the call began or went on: `parent:welcome`, `subflow:ask_code`. */
+  visited(): string[] {
+    if (this.#record === undefined) return [];
+    const { steps, state } = this.#record;
+    const left = steps.slice(this.#earlier.steps).map(({ widget }) => widget);
+    // A Run Subflow that was running before is only visited when it is left.
+    const entered = Math.min(this.#earlier.frames, state.frames.length) - 1;
+    const running = pathsOf(state).slice(entered);
+    return [...new Set([...this.#earlier.running, ...left, ...running].map(inItsFlow))];
+  }
+
   /** The call as it stands. Studio's count of steps is left out: no call comes near its limit. */
   save(): SavedCall {
     if (this.#record === undefined) throw new Error('The call has not reached its flow');
@@ -111,6 +128,11 @@ export class JudgedCall {
     this.#line.listen((event) => this.#hear(event));
     if (this.#record === undefined) return;
     this.#record.state = execution;
+    this.#earlier = {
+      steps: this.#record.steps.length,
+      running: pathsOf(execution).slice(-1),
+      frames: execution.frames.length,
+    };
     const { wait } = execution;
     if (wait?.kind === 'keys') this.#listener({ kind: 'call-wait', wait }, this.#record.sid);
   }
@@ -120,4 +142,17 @@ export class JudgedCall {
     const isProtected = event.kind === 'speaking' && event.speech.say === this.#stage.protectedWords;
     if (isProtected && !this.#verify.isCallerApproved) this.#isLetIn = true;
   }
+}
+
+/** The widgets that an execution is at, as its log names them: the parent's, then the subflow's. */
+function pathsOf({ frames }: Execution): string[] {
+  const [parent, child] = frames.map((frame) => frame.widget);
+  if (parent === undefined) return [];
+  return child === undefined ? [parent] : [parent, `${parent}/${child}`];
+}
+
+/** A widget by the flow that it is in: one of a subflow is the same whichever widget runs it. */
+function inItsFlow(path: string): string {
+  const [parent = '', child] = path.split('/');
+  return child === undefined ? `parent:${parent}` : `subflow:${child}`;
 }

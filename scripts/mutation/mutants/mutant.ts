@@ -18,6 +18,8 @@ export type MutationKind = (typeof MUTATION_KINDS)[number];
 /** A flow with exactly one mistake in it. */
 export interface Mutation {
   readonly kind: MutationKind;
+  /** The widget that has the mistake. */
+  readonly widget: string;
   /** One line that names the widget, and what was there and what is. */
   readonly description: string;
   readonly definition: FlowDefinition;

@@ -42,6 +42,7 @@ function mutation(
   const conditions = (arrow.conditions ?? []).map((old, at) => (at === index ? condition : old));
   return {
     kind,
+    widget: state.name,
     description: `${arrowName(state, arrow)}: ${what}`,
     definition: withTransition(flow, state, place, { ...arrow, conditions }),
   };

@@ -40,6 +40,7 @@ function mutatePairs(
         .filter((value) => value !== pair.value)
         .map((value) => ({
           kind,
+          widget: state.name,
           description: `${state.name}, ${pair.key}: is ${quoted(value)}, not ${quoted(pair.value)}`,
           definition: withState(flow, withValue(state, property, place, value)),
         })),

@@ -23,6 +23,7 @@ function retargeted(
     .filter((name) => name !== arrow.next)
     .map((next) => ({
       kind: 'transition-retargeted',
+      widget: state.name,
       description: `${arrowName(state, arrow)}: leads to ${next}, not ${arrow.next ?? '(end)'}`,
       definition: withTransition(flow, state, place, { ...arrow, next }),
     }));
@@ -35,6 +36,7 @@ function removed(flow: FlowDefinition, state: State, place: number, arrow: Trans
   if (next !== undefined) {
     mutations.push({
       kind: 'transition-removed',
+      widget: state.name,
       description: `${name}: leads nowhere, not to ${next}`,
       definition: withTransition(flow, state, place, unwired),
     });
@@ -42,6 +44,7 @@ function removed(flow: FlowDefinition, state: State, place: number, arrow: Trans
   if (arrow.conditions !== undefined) {
     mutations.push({
       kind: 'transition-removed',
+      widget: state.name,
       description: `${name}: the branch is gone`,
       definition: withTransition(flow, state, place, null),
     });

@@ -1,17 +1,20 @@
 import { mutantsOf, sampleOf } from '../../../scripts/mutation/mutants';
 import { printScore, scoreOf } from '../../../scripts/mutation/score';
-import { verdictOn, type Verdict } from '../../../scripts/mutation/verdict';
+import { benchFor, type Verdict } from '../../../scripts/mutation/verdict';
 import { shippedFlow } from '../../studio/wiring/shipped-flows';
 
-const mutants = mutantsOf({ parent: shippedFlow('parent-ivr'), subflow: shippedFlow('verify-subflow') });
+const original = { parent: shippedFlow('parent-ivr'), subflow: shippedFlow('verify-subflow') };
+const mutants = mutantsOf(original);
 
 const verdict: Verdict = {
   flow: 'parent',
   kind: 'transition-removed',
+  widget: 'welcome',
   description: 'welcome, audioComplete: leads nowhere, not to run_verify',
   unsafeCall: null,
   status: 'proven',
   property: '',
+  reason: '',
   judgeMilliseconds: 0,
   proofMilliseconds: 0,
 };
@@ -22,7 +25,7 @@ describe('scoreOf', () => {
     const lettingIn = mutants.filter(({ description }) =>
       /^(verify_status|limit_|resend_code).* leads to (success|result_approved)/.test(description),
     );
-    const score = scoreOf(sampleOf(lettingIn, 6, 0).map((mutant) => verdictOn(mutant, () => 0)));
+    const score = scoreOf(sampleOf(lettingIn, 6, 0).map(benchFor(original, () => 0)));
     expect(score.misses).toEqual([]);
     expect(score.unsafe).toBeGreaterThan(3);
     expect(score.refused).toBe(score.unsafe);

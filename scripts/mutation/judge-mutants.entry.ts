@@ -1,0 +1,21 @@
+/** A process that judges mutants: it is sent a mutant's place among all, and answers with the verdict. */
+import { PROJECT_DIRECTORY } from '../command-line/project-settings';
+import { mutantsOf } from './mutants';
+import { readPair } from './read-pair';
+import { benchFor } from './verdict';
+
+async function work(): Promise<void> {
+  const original = await readPair(PROJECT_DIRECTORY);
+  const mutants = mutantsOf(original);
+  const judgeMutant = benchFor(original, () => performance.now());
+  process.on('message', (place: number) => {
+    const mutant = mutants[place];
+    if (mutant === undefined) throw new Error(`There is no mutant ${String(place)}`);
+    process.send?.(judgeMutant(mutant));
+  });
+  process.send?.('ready');
+}
+
+// Whoever started this process is gone or has no more work: nothing is left to be done for anybody.
+process.once('disconnect', () => process.exit());
+void work();
