@@ -1,90 +1,41 @@
 import './command-line/last-resort';
 
-import { readFile } from 'node:fs/promises';
-
-import { checkFlow } from '../studio/checks/check-flow';
-import type { Problem } from '../studio/model/problem';
-import { mentionsPlaceholder } from '../studio/wiring/placeholder';
-import { ConfigurationError } from './command-line/configuration-error';
-import { newCommand, parseArguments } from './command-line/new-command';
 import type { ExitCode, Invocation } from './command-line/run-command';
 import { runCommand } from './command-line/run-command';
+import { checkCommand } from './flow-tools/check';
+import { drawCommand } from './flow-tools/draw';
+import { runFlowCommand } from './flow-tools/run';
+import type { Subcommand } from './flow-tools/subcommand';
 
-interface Options {
-  readonly errorsOnly?: true;
-  readonly json?: true;
-}
+/** What can be done with flow definitions, one line each. */
+const subcommands: readonly Subcommand[] = [checkCommand, runFlowCommand, drawCommand];
 
-/** A flow file and everything that is wrong or doubtful in it. */
-interface CheckedFile {
-  readonly file: string;
-  readonly problems: readonly Problem[];
-}
-
-/** `npm run studio -- check`: exit code 1 when a flow has a problem. */
-async function main({ argv }: Invocation): Promise<ExitCode> {
-  const command = newCommand(
-    'studio',
-    'Checks Studio flow definitions: any flow, not only those of this project.',
-  )
-    .usage('check <flow.json...> [options]')
-    .argument('<check>', 'what to do')
-    .argument('<flows...>', 'files with flow definitions')
-    .option('--errors-only', 'leave out warnings: what Studio runs, though perhaps not as meant')
-    .option('--json', 'print the problems as one JSON object');
-  const parsed = parseArguments<Options>(command, argv);
-  if (parsed.kind === 'exit') return parsed.code;
-  const [what = '', ...files] = command.args;
-  if (what !== 'check') {
-    process.stderr.write(`There is no "${what}" here: write npm run studio -- check FLOW.json.\n`);
-    return 2;
+/** `npm run studio -- check|run|draw`: works on any flow, not only those of this project. */
+async function main({ argv, signal }: Invocation): Promise<ExitCode> {
+  const [name = '', ...rest] = argv;
+  const subcommand = subcommands.find((candidate) => candidate.name === name);
+  if (subcommand !== undefined) return subcommand.run({ argv: rest, signal });
+  if (name === '--help' || name === '-h') {
+    process.stdout.write(help());
+    return 0;
   }
-  return report(await Promise.all(files.map((file) => check(file, parsed.options))), parsed.options);
+  const problem = name === '' ? 'Say what to do.' : `There is no "${name}" here.`;
+  process.stderr.write(`${problem}\n\n${help()}`);
+  return 2;
 }
 
-async function check(file: string, { errorsOnly }: Options): Promise<CheckedFile> {
-  const text = await read(file);
-  // A flow with placeholders is one before wiring, in which SIDs and hosts have no business.
-  const isUnwired = mentionsPlaceholder(text);
-  const problems = checkFlow(parse(file, text), {
-    allowPlaceholders: isUnwired,
-    wantsPlaceholders: isUnwired,
-  });
-  return { file, problems: problems.filter(({ severity }) => errorsOnly !== true || severity === 'error') };
-}
-
-async function read(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch {
-    throw new ConfigurationError(
-      'unreadable-file',
-      `Cannot read "${file}": name a file with a flow definition.`,
-    );
-  }
-}
-
-function parse(file: string, text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    throw new ConfigurationError(
-      'broken-flow',
-      `"${file}" is not JSON: export the flow again (Show Flow JSON).`,
-    );
-  }
-}
-
-function report(checked: readonly CheckedFile[], { json }: Options): ExitCode {
-  const all = checked.flatMap(({ file, problems }) => problems.map((problem) => ({ file, ...problem })));
-  if (json === true) process.stdout.write(`${JSON.stringify({ problems: all })}\n`);
-  else {
-    for (const { file, place, severity, message } of all) {
-      process.stdout.write(`${file}: ${place}: ${severity === 'warning' ? 'warning: ' : ''}${message}\n`);
-    }
-    if (all.length === 0) process.stdout.write(`No problem in ${String(checked.length)} flow(s).\n`);
-  }
-  return all.length === 0 ? 0 : 1;
+function help(): string {
+  const lines = subcommands.map(({ name, summary }) => `  ${name.padEnd(8)}${summary}`);
+  return [
+    'Usage: npm run studio -- <what> <flow.json> [options]',
+    '',
+    'Works on Studio flow definitions: any flow, not only those of this project.',
+    '',
+    ...lines,
+    '',
+    'npm run studio -- <what> --help says more.',
+    '',
+  ].join('\n');
 }
 
 runCommand(main);

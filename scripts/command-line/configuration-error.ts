@@ -3,6 +3,7 @@ export type ConfigurationTrouble =
   | 'broken-env-file'
   | 'invalid-setting'
   | 'unreadable-file'
+  | 'unwritable-file'
   | 'unreadable-script'
   | 'invalid-script'
   | 'broken-flow'

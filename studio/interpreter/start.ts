@@ -1,4 +1,5 @@
 import type { FlowRevision, Progress, Surroundings, Trigger } from '../model/execution';
+import type { JsonObject } from '../model/json';
 import { advance } from './advance';
 import { progressOf, type Run } from './run';
 
@@ -8,6 +9,8 @@ export interface Beginning {
   readonly flowSid: string;
   readonly flow: FlowRevision;
   readonly trigger: Trigger;
+  /** `trigger.parent`, to run a subflow alone: it comes in by `incomingParent` then. Null when left out. */
+  readonly parent?: JsonObject | null;
 }
 
 /**
@@ -28,7 +31,7 @@ export function startExecution(beginning: Beginning, surroundings: Surroundings)
         widget: flow.definition.initial_state,
         variables: {},
         widgets: {},
-        parent: null,
+        parent: beginning.parent ?? null,
       },
     ],
     steps: 0,

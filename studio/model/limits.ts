@@ -17,3 +17,6 @@ export const MAXIMUM_RENDERED_LENGTH = 16 * 1024;
 
 /** Widgets of a flow, each run of a subflow counted with all of its own: https://www.twilio.com/docs/api/errors/81026 */
 export const MAXIMUM_WIDGETS = 2000;
+
+/** Bytes that a Function or a server may answer: https://www.twilio.com/docs/studio/widget-library/run-function */
+export const MAXIMUM_ANSWER_BYTES = 64 * 1024;

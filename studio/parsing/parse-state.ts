@@ -3,6 +3,7 @@ import { widgets } from '../widgets/registry';
 import { parseProperties } from './parse-properties';
 import { parseTransitions } from './parse-transitions';
 import type { Parsing } from './parsing';
+import type { Report } from './report';
 
 /** Reads one widget: exactly `name`, `type`, `transitions` and `properties`, as its type says. */
 export function parseState(state: unknown, index: number, parsing: Parsing): void {
@@ -14,8 +15,8 @@ export function parseState(state: unknown, index: number, parsing: Parsing): voi
     report.error('envelope', `${place}/name`, 'a widget needs a name, this one is empty');
   }
   const hasType = report.type(`${place}/type`, type, 'string');
-  const hasTransitions = report.type(`${place}/transitions`, transitions, 'array');
-  const hasProperties = report.type(`${place}/properties`, properties, 'object');
+  report.type(`${place}/transitions`, transitions, 'array');
+  report.type(`${place}/properties`, properties, 'object');
   if (!hasType || typeof type !== 'string') return;
   const widget = widgets.get(type);
   if (widget === undefined) {
@@ -23,10 +24,12 @@ export function parseState(state: unknown, index: number, parsing: Parsing): voi
     report.error('known-types', `${place}/type`, message);
     return;
   }
-  if (widget.isUnpublished) {
-    const message = `nobody published what a "${type}" may hold: its properties and events are not checked`;
-    report.warning('unpublished-types', `${place}/type`, message);
-  }
-  if (hasTransitions && Array.isArray(transitions)) parseTransitions(transitions, widget, place, report);
-  if (hasProperties && isJsonObject(properties)) parseProperties(properties, widget, place, parsing);
+  if (widget.isUnpublished) warnUnpublished(type, place, report);
+  if (Array.isArray(transitions)) parseTransitions(transitions, widget, place, report);
+  if (isJsonObject(properties)) parseProperties(properties, widget, place, parsing);
+}
+
+function warnUnpublished(type: string, place: string, report: Report): void {
+  const message = `nobody published what a "${type}" may hold: its properties and events are not checked`;
+  report.warning('unpublished-types', `${place}/type`, message);
 }

@@ -58,6 +58,8 @@ export const parts: readonly Part[] = [
     packages: [],
   },
 
+  { folder: 'studio/scripting', imports: ['studio/interpreter', 'studio/model'], packages: [] },
+
   {
     folder: 'scripts/command-line',
     imports: [],
@@ -86,6 +88,11 @@ export const parts: readonly Part[] = [
     packages: ['commander', 'listr2', 'twilio', 'node:*'],
   },
   { folder: 'scripts/proving', imports: ['studio'], packages: ['node:*'] },
+  {
+    folder: 'scripts/flow-tools',
+    imports: ['scripts/command-line', 'scripts/proving', 'studio'],
+    packages: ['node:*'],
+  },
   { folder: 'scripts/mutation', imports: ['scripts/emulator', 'studio'], packages: ['node:*'] },
   {
     folder: 'scripts/benchmarks',

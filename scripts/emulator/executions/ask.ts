@@ -1,3 +1,4 @@
+import { MAXIMUM_ANSWER_BYTES } from '../../../studio/model/limits';
 import { isTwilioHost } from '../../../studio/model/twilio-host';
 import type { OutgoingRequest, RequestResult } from '../../../studio/model/wait';
 import type { Account } from '../entities/account';
@@ -14,9 +15,6 @@ export interface AskWorld {
 
 /** Both widgets give up after this long (https://www.twilio.com/docs/studio/widget-library/run-function). */
 const REQUEST_TIMEOUT_MILLISECONDS = 10_000;
-
-/** Studio reads no longer body, in bytes (https://www.twilio.com/docs/studio/widget-library/run-function). */
-export const BODY_LIMIT_BYTES = 64 * 1024;
 
 /** Not public: how many redirects Studio follows before it takes the next one as the answer. */
 const REDIRECT_LIMIT = 5;
@@ -100,7 +98,7 @@ function redirected(request: TransportRequest, url: URL, status: number): Transp
 }
 
 function read(response: TransportResponse): RequestResult {
-  if (Buffer.byteLength(response.body) > BODY_LIMIT_BYTES) return { failure: 'too-large' };
+  if (Buffer.byteLength(response.body) > MAXIMUM_ANSWER_BYTES) return { failure: 'too-large' };
   return {
     status: response.status,
     contentType: response.headers['content-type'] ?? '',

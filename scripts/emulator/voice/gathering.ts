@@ -1,6 +1,6 @@
 import type { CallWait } from '../executions/execution-events';
 import type { Clock, Timer } from '../time/clock';
-import { type GatherResult, takeKey, timeOut } from './gather';
+import { type GatherResult, takeKey, timeOut } from '../../../studio/model/gather';
 import type { LineEvent } from './line';
 import { speechSeconds } from '../../../studio/model/speech-seconds';
 

@@ -1,6 +1,7 @@
 import { validateRequest } from 'twilio';
 
-import { ask, BODY_LIMIT_BYTES } from '../../../../scripts/emulator/executions/ask';
+import { ask } from '../../../../scripts/emulator/executions/ask';
+import { MAXIMUM_ANSWER_BYTES } from '../../../../studio/model/limits';
 import type { TransportRequest, TransportResponse } from '../../../../scripts/emulator/executions/transport';
 import type { OutgoingRequest } from '../../../../studio/model/wait';
 import { createManualClock } from '../../../support/manual-clock';
@@ -70,8 +71,8 @@ describe('ask', () => {
   });
 
   test.each([
-    ['reads a body of 64 kB', BODY_LIMIT_BYTES, 200],
-    ['reads no longer body', BODY_LIMIT_BYTES + 1, undefined],
+    ['reads a body of 64 kB', MAXIMUM_ANSWER_BYTES, 200],
+    ['reads no longer body', MAXIMUM_ANSWER_BYTES + 1, undefined],
   ])('%s', async (_what, length, status) => {
     const { world } = network({ ...ok, body: 'x'.repeat(length) });
     const result = await ask(world, 'http', outgoing);

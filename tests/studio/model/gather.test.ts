@@ -1,4 +1,4 @@
-import { takeKey, timeOut } from '../../../../scripts/emulator/voice/gather';
+import { takeKey, timeOut } from '../../../studio/model/gather';
 
 const anyNumber = { finishOnKey: '#', numberOfDigits: null };
 
