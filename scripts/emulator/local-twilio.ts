@@ -12,6 +12,7 @@ import { ask } from './executions/ask';
 import { createExecutions } from './executions/executions';
 import { type IncomingText, receiveMessage } from './executions/receive-message';
 import { createTransport } from './executions/transport';
+import { createWebhooks } from './executions/webhooks';
 import { randomIds, seededIds } from './ids';
 import { holdGuard } from './interception/hold-guard';
 import { LOCAL_ACCOUNT } from './local-account';
@@ -132,7 +133,7 @@ function createEngine(options: LocalTwilioOptions, port: () => number) {
     ...context,
     ask: async (kind, request) => scripted.take() ?? ask(asking, kind, request),
   });
-  const full = { ...context, executions, serverless };
+  const full = { ...context, executions, serverless, webhooks: createWebhooks(asking) };
   return { clock, store, functions, serverless, faults: createFaults(), context: full, executions, scripted };
 }
 

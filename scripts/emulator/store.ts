@@ -25,8 +25,16 @@ export interface Store {
   readonly syncServices: Map<string, SyncService>;
   /** Twilio's limits at first; not what an account holds, but how the local Sync behaves. */
   readonly syncSettings: SyncSettings;
-  /** What Lookup says of a number; a number that is not listed is a mobile one. */
+  /** What Lookup says of a number; a number that is not listed is a mobile one. No text reaches a `landline`. */
   readonly lineTypes: Map<string, string>;
+  /** Who has ended the messages of which sender, by `noteOptWord`. */
+  readonly optOuts: Set<string>;
+  /** The numbers of each messaging service, in the order in which they are tried. */
+  readonly messagingServices: Map<string, readonly string[]>;
+  /** While it is down, messages are taken and reach no phone. */
+  readonly carrier: { isDown: boolean };
+  /** Countries (`ES`) that the account's geographic permissions leave out. */
+  readonly closedCountries: { readonly messages: Set<string>; readonly calls: Set<string> };
 }
 
 /** An empty account. */
@@ -46,5 +54,9 @@ export function createStore(account: Account): Store {
     syncServices: new Map(),
     syncSettings: { writesPerSecond: 20, readsPerSecond: 20, creationsPerSecond: 20, expiryDelay: 0 },
     lineTypes: new Map(),
+    optOuts: new Set(),
+    messagingServices: new Map(),
+    carrier: { isDown: false },
+    closedCountries: { messages: new Set(), calls: new Set() },
   };
 }

@@ -2,6 +2,7 @@ import { Twilio } from 'twilio';
 import { type ApiContext, createApiContext } from '../../scripts/emulator/api/context';
 import type { RequestRecord } from '../../scripts/emulator/api/gateway';
 import { createExecutions } from '../../scripts/emulator/executions/executions';
+import type { WebhookRequest } from '../../scripts/emulator/executions/webhooks';
 import { seededIds } from '../../scripts/emulator/ids';
 import { type LocalServer, startServer } from '../../scripts/emulator/server';
 import { createFaults, type Faults } from '../../scripts/emulator/simulate/faults';
@@ -22,8 +23,17 @@ export interface LocalTwilio {
   readonly exchanges: readonly Exchange[];
   /** What the server says of every request, oldest first. */
   readonly records: readonly RequestRecord[];
+  readonly webhooks: StubWebhooks;
   /** Ends the server; throws when an exchange was not as Twilio's OpenAPI document says, or a handler had a bug. */
   readonly stop: () => Promise<void>;
+}
+
+/** Applications of the account, as far as a test has any. */
+export interface StubWebhooks {
+  /** What they were asked, oldest first. */
+  readonly asked: WebhookRequest[];
+  /** What they answer, by URL; an empty text where nothing is set. */
+  readonly answers: Map<string, RequestResult>;
 }
 
 /** The account of every test. */
@@ -34,7 +44,15 @@ export async function startLocalTwilio(): Promise<LocalTwilio> {
   const clock = createManualClock();
   const faults = createFaults();
   const parts = createApiContext({ store: createStore(account), clock, ids: seededIds('tests') });
-  const context = { ...parts, executions: createExecutions({ ...parts, ask: nobodyAnswers }) };
+  const webhooks: StubWebhooks = { asked: [], answers: new Map() };
+  const context = {
+    ...parts,
+    executions: createExecutions({ ...parts, ask: nobodyAnswers }),
+    webhooks: (request: WebhookRequest): Promise<RequestResult> => {
+      webhooks.asked.push(request);
+      return Promise.resolve(webhooks.answers.get(request.url) ?? NOTHING);
+    },
+  };
   const result = await startServer({ port: 0, context, faults });
   if (result.kind !== 'started') throw new Error('Cannot start the local Twilio: no free port');
   const { server } = result;
@@ -48,8 +66,10 @@ export async function startLocalTwilio(): Promise<LocalTwilio> {
     expect(records.flatMap((record) => record.failure ?? [])).toEqual([]);
     expect(exchanges.flatMap(problemsOf)).toEqual([]);
   };
-  return { server, context, clock, faults, client, exchanges, records, stop };
+  return { server, context, clock, faults, client, exchanges, records, webhooks, stop };
 }
+
+const NOTHING: RequestResult = { status: 200, contentType: 'text/plain', body: '' };
 
 /** No flow of these tests may ask anybody. */
 function nobodyAnswers(): Promise<RequestResult> {

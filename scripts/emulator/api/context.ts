@@ -1,6 +1,8 @@
 import type { Executions } from '../executions/executions';
+import type { Webhooks } from '../executions/webhooks';
 import type { Ids } from '../ids';
 import { createInbox, type Inbox } from '../simulate/inbox';
+import { createPhones, type Phones } from '../simulate/phones';
 import type { Store } from '../store';
 import type { Clock, Milliseconds } from '../time/clock';
 import type { ServerlessPlatform } from './serverless/platform';
@@ -14,13 +16,17 @@ export interface ApiContext {
   readonly startedAt: Milliseconds;
   /** Where text messages and spoken codes end up. */
   readonly inbox: Inbox;
+  /** How phones take calls and texts. */
+  readonly phones: Phones;
+  /** How applications hear of what happens; without it, nobody does. */
+  readonly webhooks?: Webhooks;
   /** The Studio engine; without it, executions can be neither started nor ended. */
   readonly executions?: Executions;
   /** Where deployed functions run; without it, the Serverless API only keeps its books. */
   readonly serverless?: ServerlessPlatform;
 }
 
-/** A context around a store; the inbox delivers into that store. */
+/** A context around a store; the inbox delivers into that store, and phones do as usual. */
 export function createApiContext(parts: { store: Store; clock: Clock; ids: Ids }): ApiContext {
-  return { ...parts, startedAt: parts.clock.now(), inbox: createInbox(parts) };
+  return { ...parts, startedAt: parts.clock.now(), inbox: createInbox(parts), phones: createPhones() };
 }

@@ -11,6 +11,8 @@ export interface AskWorld {
   readonly account: Account;
   readonly clock: Clock;
   readonly transport: Transport;
+  /** 10 000 by default. */
+  readonly timeoutMilliseconds?: number;
 }
 
 /** Both widgets give up after this long (https://www.twilio.com/docs/studio/widget-library/run-function). */
@@ -20,8 +22,8 @@ const REQUEST_TIMEOUT_MILLISECONDS = 10_000;
 const REDIRECT_LIMIT = 5;
 
 /**
- * Sends what Run Function or Make HTTP Request asks for and brings the answer, in at most ten seconds of the local
- * Twilio's time. A `function` request is signed, as Studio's are. Never rejects.
+ * Sends what Run Function or Make HTTP Request asks for and brings the answer, in at most ten seconds (or what the world
+ * says) of the local Twilio's time. A `function` request is signed, as Studio's are. Never rejects.
  */
 export function ask(
   world: AskWorld,
@@ -41,7 +43,8 @@ export function ask(
     headers: headersFor(world.account, kind, request, url),
     body: request.body,
   };
-  return withinTimeLimit(world.clock, follow(world.transport, first, REDIRECT_LIMIT).then(read, unreachable));
+  const answer = follow(world.transport, first, REDIRECT_LIMIT).then(read, unreachable);
+  return withinTimeLimit(world, answer);
 }
 
 function parseUrl(text: string): URL | undefined {
@@ -111,9 +114,12 @@ function unreachable(): RequestResult {
   return { failure: 'network' };
 }
 
-function withinTimeLimit(clock: Clock, work: Promise<RequestResult>): Promise<RequestResult> {
+function withinTimeLimit(
+  { clock, timeoutMilliseconds = REQUEST_TIMEOUT_MILLISECONDS }: AskWorld,
+  work: Promise<RequestResult>,
+): Promise<RequestResult> {
   return new Promise((resolve) => {
-    const limit = clock.schedule(REQUEST_TIMEOUT_MILLISECONDS, () => {
+    const limit = clock.schedule(timeoutMilliseconds, () => {
       resolve({ failure: 'timeout' });
     });
     void clock.during(work).then((result) => {

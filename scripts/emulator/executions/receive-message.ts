@@ -1,6 +1,8 @@
 import type { JsonObject } from '../../../studio/model/json';
 import type { Message } from '../entities/message';
 import type { Ids } from '../ids';
+import type { Inbox } from '../simulate/inbox';
+import { noteOptWord, type OptChange } from '../simulate/opt-outs';
 import type { Store } from '../store';
 import type { Clock } from '../time/clock';
 import { activeConversation } from './contacts';
@@ -20,21 +22,37 @@ export interface ReceivingWorld {
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** Where Twilio's own answer to a word like STOP goes. */
+  readonly inbox: Inbox;
   readonly executions: Executions;
 }
 
 /**
  * Receives a text: the active execution of that person in the number's flow gets it, or a new one starts. A number
- * whose messaging URL is no flow keeps the message and nothing else happens. Returns the message.
+ * whose messaging URL is no flow keeps the message and nothing else happens. Words like STOP and START change besides
+ * whether the person gets messages of the number (https://help.twilio.com/hc/en-us/articles/223134027). Returns the message.
  */
 export function receiveMessage(world: ReceivingWorld, text: IncomingText): Message {
   const message = receivedMessage(world, text);
   world.store.messages.set(message.sid, message);
+  const change = noteOptWord(world.store, message);
+  if (change !== null) confirm(world.inbox, message, change);
   handOver(world, message);
   return message;
 }
 
+/** Twilio answers such a word itself, in words of its own; these are ours. */
+const CONFIRMATIONS: Readonly<Record<OptChange, string>> = {
+  'opted-out': 'You will get no more messages from this number. Reply START to get them again.',
+  'opted-in': 'You will get messages from this number again. Reply STOP to end them.',
+};
+
+function confirm(inbox: Inbox, { from, to, channel }: Message, change: OptChange): void {
+  inbox.deliver({ from: to, to: from, body: CONFIRMATIONS[change], channel, direction: 'outbound-reply' });
+}
+
 function receivedMessage({ ids, clock }: ReceivingWorld, text: IncomingText): Message {
+  const now = clock.now();
   return {
     ...text,
     sid: ids.sid('SM'),
@@ -42,7 +60,10 @@ function receivedMessage({ ids, clock }: ReceivingWorld, text: IncomingText): Me
     channel: text.from.startsWith('whatsapp:') ? 'whatsapp' : 'sms',
     status: 'received',
     errorCode: null,
-    dateCreated: clock.now(),
+    messagingServiceSid: null,
+    dateCreated: now,
+    dateSent: now,
+    dateUpdated: now,
   };
 }
 

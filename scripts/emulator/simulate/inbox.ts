@@ -5,12 +5,15 @@ import type { Store } from '../store';
 import type { Clock } from '../time/clock';
 
 /** What a sender says of a message; the inbox adds SID, status and date. */
-export type Outgoing = Pick<Message, 'from' | 'to' | 'body' | 'channel'>;
+export type Outgoing = Pick<Message, 'from' | 'to' | 'body' | 'channel'> &
+  Partial<Pick<Message, 'direction'>>;
 
 /** The phones of the world: what was sent to which number. */
 export interface Inbox {
   /** Carries a message to its number at once; its status is `delivered`. */
   readonly deliver: (outgoing: Outgoing) => Message;
+  /** Hands a message that somebody else keeps to its phone, which has its own copy of it from then on. */
+  readonly arrive: (message: Message) => void;
   /** Everything sent to a number (E.164), on whatever channel, newest first. */
   readonly messagesTo: (number: string) => readonly Message[];
   /** Tells of every delivery from now on; call the answer to stop listening. */
@@ -21,32 +24,42 @@ export interface Inbox {
 export function createInbox(parts: { store: Store; clock: Clock; ids: Ids }): Inbox {
   const listeners = createListeners<Message>();
   const byNumber = new Map<string, Message[]>();
+  const arrive = (message: Message): void => {
+    if (parts.store.carrier.isDown) return;
+    const number = withoutChannel(message.to);
+    const copy: Message = { ...message, status: 'delivered' };
+    byNumber.set(number, [copy, ...(byNumber.get(number) ?? [])]);
+    listeners.tell(copy);
+  };
   return {
     deliver: (outgoing) => {
       const message = delivered(outgoing, parts);
       parts.store.messages.set(message.sid, message);
-      const number = withoutChannel(message.to);
-      byNumber.set(number, [message, ...(byNumber.get(number) ?? [])]);
-      listeners.tell(message);
+      arrive(message);
       return message;
     },
+    arrive,
     messagesTo: (number) => byNumber.get(withoutChannel(number)) ?? [],
     onMessage: listeners.add,
   };
 }
 
 /** A WhatsApp address is the number behind a prefix. */
-function withoutChannel(address: string): string {
+export function withoutChannel(address: string): string {
   return address.replace(/^whatsapp:/, '');
 }
 
 function delivered(outgoing: Outgoing, { clock, ids }: { clock: Clock; ids: Ids }): Message {
+  const now = clock.now();
   return {
+    direction: 'outbound-api',
     ...outgoing,
     sid: ids.sid('SM'),
-    direction: 'outbound-api',
     status: 'delivered',
     errorCode: null,
-    dateCreated: clock.now(),
+    messagingServiceSid: null,
+    dateCreated: now,
+    dateSent: now,
+    dateUpdated: now,
   };
 }

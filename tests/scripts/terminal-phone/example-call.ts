@@ -25,7 +25,10 @@ const CODE_MESSAGE: LineEvent = {
     channel: 'sms',
     status: 'delivered',
     errorCode: null,
+    messagingServiceSid: null,
     dateCreated: 0,
+    dateSent: 0,
+    dateUpdated: 0,
   },
 };
 

@@ -14,6 +14,13 @@ async function aNumber({ client }: LocalTwilio) {
   return client.incomingPhoneNumbers(sid);
 }
 
+async function aMessage(twilio: LocalTwilio) {
+  await aNumber(twilio);
+  const { sid } = await twilio.client.messages.create({ from, to, body: 'Hello' });
+  twilio.clock.advance(1000);
+  return twilio.client.messages(sid);
+}
+
 function aCall({ context }: LocalTwilio, caller: string): Call {
   const now = context.clock.now();
   const call: Call = {
@@ -72,20 +79,38 @@ const cases: Record<string, RouteCase> = {
     await number.remove();
     await expect(number.fetch()).rejects.toMatchObject({ code: 20404 });
   },
-  [`POST ${base}/Messages.json`]: async ({ client, context }) => {
-    const sent = await client.messages.create({ from, to, body: 'Hello' });
-    expect(sent).toMatchObject({ from, to, body: 'Hello', status: 'delivered' });
-    expect(context.inbox.messagesTo(to)).toMatchObject([{ sid: sent.sid, body: 'Hello' }]);
+  [`POST ${base}/Messages.json`]: async (twilio) => {
+    await aNumber(twilio);
+    const sent = await twilio.client.messages.create({ from, to, body: 'Hello' });
+    expect(sent).toMatchObject({ from, to, body: 'Hello', status: 'queued', dateSent: null });
+    expect(twilio.context.inbox.messagesTo(to)).toMatchObject([{ sid: sent.sid, body: 'Hello' }]);
   },
-  [`GET ${base}/Messages.json`]: async ({ client }) => {
+  [`GET ${base}/Messages.json`]: async (twilio) => {
+    await aNumber(twilio);
+    const { client, clock } = twilio;
     for (const body of ['One', 'Two', 'Three']) await client.messages.create({ from, to, body });
     await client.messages.create({ from, to: '+14155550101', body: 'Other' });
     const listed = await client.messages.list({ to, pageSize: 2 });
     expect(listed.map((each) => each.body)).toEqual(['Three', 'Two', 'One']);
+    clock.advance(1000);
+    const today = new Date(Date.UTC(2026, 0, 1, 12));
+    const count = async (filter: object): Promise<number> => (await client.messages.list(filter)).length;
+    expect(await count({ dateSentAfter: today })).toBe(4);
+    expect(await count({ dateSentBefore: new Date(today.getTime() - 1000) })).toBe(0);
   },
-  [`GET ${base}/Messages/{Sid}.json`]: async ({ client }) => {
-    const { sid } = await client.messages.create({ from, to, body: 'Hello' });
-    expect(await client.messages(sid).fetch()).toMatchObject({ sid, body: 'Hello' });
+  [`GET ${base}/Messages/{Sid}.json`]: async (twilio) => {
+    const message = await aMessage(twilio);
+    expect(await message.fetch()).toMatchObject({ status: 'delivered', body: 'Hello', errorCode: null });
+  },
+  [`POST ${base}/Messages/{Sid}.json`]: async (twilio) => {
+    const message = await aMessage(twilio);
+    expect(await message.update({ body: '' })).toMatchObject({ body: '', status: 'delivered' });
+    expect(twilio.context.inbox.messagesTo(to)).toMatchObject([{ body: 'Hello' }]);
+  },
+  [`DELETE ${base}/Messages/{Sid}.json`]: async (twilio) => {
+    const message = await aMessage(twilio);
+    await message.remove();
+    await expect(message.fetch()).rejects.toMatchObject({ code: 20404 });
   },
   [`GET ${base}/Calls.json`]: async (twilio) => {
     for (const caller of [to, '+14155550101', to]) aCall(twilio, caller);
