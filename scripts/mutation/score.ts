@@ -12,8 +12,10 @@ export interface Score {
   readonly misses: readonly Verdict[];
   /** Those in which the judge found nothing. */
   readonly safe: number;
-  /** Of the safe ones, those that the proof refuses all the same, by the property that it says is broken. */
+  /** Of the safe ones, those that the proof refuses all the same, by the kind of reason. */
   readonly refusedSafe: readonly Count[];
+  /** Of those, the ones that the proof calls unsafe where the judge knows no call: each is worth a look. */
+  readonly disputed: readonly Verdict[];
 }
 
 /** How often something came up. */
@@ -22,14 +24,22 @@ export interface Count {
   readonly count: number;
 }
 
+/** Why the proof refuses what the judge finds safe, by the property that it says is broken; none: not proven. */
+const REASONS: readonly { readonly name: string; readonly properties: readonly string[] }[] = [
+  { name: 'let somebody in, by a call that the judge does not play', properties: ['no-bypass'] },
+  { name: 'ask for a code for what is no number at all', properties: ['own-number'] },
+  { name: 'return a result that breaks the contract', properties: ['subflow-contract'] },
+  { name: 'end without a word, or by Studio', properties: ['no-dead-end', 'no-broken-widget'] },
+  { name: 'say or keep a number or a code', properties: ['no-leak'] },
+  { name: 'can go round for ever, or longer than is tried here', properties: ['termination', ''] },
+];
+
 /** Adds verdicts up. */
 export function scoreOf(verdicts: readonly Verdict[]): Score {
   const unsafe = verdicts.filter((verdict) => verdict.unsafeCall !== null);
   const safe = verdicts.filter((verdict) => verdict.unsafeCall === null);
   const misses = unsafe.filter((verdict) => verdict.status === 'proven');
-  const reasons = safe
-    .filter((verdict) => verdict.status !== 'proven')
-    .map((verdict) => (verdict.property === '' ? 'not proven' : verdict.property));
+  const refusedSafe = safe.filter((verdict) => verdict.status !== 'proven');
   return {
     mutants: verdicts.length,
     kinds: MUTATION_KINDS.map((name) => ({
@@ -40,15 +50,17 @@ export function scoreOf(verdicts: readonly Verdict[]): Score {
     refused: unsafe.length - misses.length,
     misses,
     safe: safe.length,
-    refusedSafe: [...new Set(reasons)]
-      .map((name) => ({ name, count: reasons.filter((reason) => reason === name).length }))
-      .sort((one, other) => other.count - one.count || (one.name < other.name ? -1 : 1)),
+    refusedSafe: REASONS.map(({ name, properties }) => ({
+      name,
+      count: refusedSafe.filter(({ property }) => properties.includes(property)).length,
+    })),
+    disputed: refusedSafe.filter(({ property }) => property === 'no-bypass'),
   };
 }
 
 /** A score in plain lines: counts, the share that is refused, every miss with its call, and why safe ones are refused. */
 export function printScore(score: Score): string[] {
-  const { mutants, kinds, unsafe, refused, misses, safe, refusedSafe } = score;
+  const { mutants, kinds, unsafe, refused, misses, safe, refusedSafe, disputed } = score;
   const refusals = refusedSafe.reduce((sum, { count }) => sum + count, 0);
   return [
     `${String(mutants)} mutants: ${list(kinds)}`,
@@ -58,7 +70,8 @@ export function printScore(score: Score): string[] {
         `  missed: ${flow}: ${description}; call: ${(unsafeCall ?? []).join(', ')}`,
     ),
     `In ${String(safe)} the judge found no unsafe call; the proof refuses ${String(refusals)} of them (${percent(refusals, safe)})`,
-    ...refusedSafe.map(({ name, count }) => `  ${String(count).padStart(5)} by ${name}`),
+    ...refusedSafe.map(({ name, count }) => `  ${String(count).padStart(5)} ${name}`),
+    ...disputed.map(({ flow, description }) => `  look at: ${flow}: ${description}`),
   ];
 }
 

@@ -12,9 +12,19 @@ export function isCallerId(from: string): boolean {
   return WITHHELD.includes(from.toLowerCase()) || /^\+\d{2,15}$/.test(from);
 }
 
+/** Countries of the numbers that were asked for last: every webhook of a call asks for the same two, four times. */
+const countries = new Map<string, string>();
+
+const REMEMBERED_COUNTRIES = 1000;
+
 /** The country of a number as two letters (`ES`), empty when it cannot be told. */
 export function countryOf(number: string): string {
-  return number.startsWith('+') ? (parsePhoneNumberFromString(number)?.country ?? '') : '';
+  const known = countries.get(number);
+  if (known !== undefined) return known;
+  const country = number.startsWith('+') ? (parsePhoneNumberFromString(number)?.country ?? '') : '';
+  if (countries.size >= REMEMBERED_COUNTRIES) countries.clear();
+  countries.set(number, country);
+  return country;
 }
 
 /** The end of a number, for messages that must not hold all of it. */

@@ -1,6 +1,7 @@
 import { mutantsOf, sampleOf } from '../../../scripts/mutation/mutants';
 import { printScore, scoreOf } from '../../../scripts/mutation/score';
 import { benchFor, type Verdict } from '../../../scripts/mutation/verdict';
+import { PROPERTIES } from '../../../studio/proof/properties/registry';
 import { shippedFlow } from '../../studio/wiring/shipped-flows';
 
 const original = { parent: shippedFlow('parent-ivr'), subflow: shippedFlow('verify-subflow') };
@@ -39,8 +40,19 @@ describe('scoreOf', () => {
       verdict,
     ]);
     expect(score).toMatchObject({ mutants: 4, unsafe: 1, refused: 0, safe: 3 });
-    expect(score.refusedSafe.map(({ name }) => name)).toEqual(['no-dead-end', 'not proven']);
+    expect(score.refusedSafe.filter(({ count }) => count > 0)).toEqual([
+      { name: 'end without a word, or by Studio', count: 1 },
+      { name: 'can go round for ever, or longer than is tried here', count: 1 },
+    ]);
     expect(printScore(score).join('\n')).toContain('missed: parent: welcome');
+  });
+
+  test('has a reason for every property, and names the disputed', () => {
+    const properties = [...PROPERTIES.map(({ name }) => name), 'termination', ''];
+    const score = scoreOf(properties.map((property) => ({ ...verdict, status: 'refuted', property })));
+    const counted = score.refusedSafe.reduce((sum, { count }) => sum + count, 0);
+    expect(counted).toBe(properties.length);
+    expect(score.disputed.map(({ property }) => property)).toEqual(['no-bypass']);
   });
 });
 
