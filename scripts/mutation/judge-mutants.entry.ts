@@ -11,7 +11,8 @@ async function work(): Promise<void> {
   process.on('message', (place: number) => {
     const mutant = mutants[place];
     if (mutant === undefined) throw new Error(`There is no mutant ${String(place)}`);
-    process.send?.(judgeMutant(mutant));
+    // Without a listener the process ends by itself: a verdict that cannot be sent is no error here.
+    process.send?.(judgeMutant(mutant), () => undefined);
   });
   process.send?.('ready');
 }
