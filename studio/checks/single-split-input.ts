@@ -1,4 +1,4 @@
-import { SPLIT_TESTS } from '../model/undocumented';
+import { CHOICES } from '../model/undocumented';
 import { textOf } from './checked-flow';
 import { warning, type Check } from './check';
 
@@ -16,7 +16,7 @@ export const singleSplitInput: Check = ({ widgets }) =>
       .map((text) =>
         warning(
           text.place,
-          `tests "${text.text}" while "input" at ${place}/properties/input is "${input}": make them the same (here ${SPLIT_TESTS} decides)`,
+          `tests "${text.text}" while "input" at ${place}/properties/input is "${input}": make them the same (here ${CHOICES.splitTests} decides)`,
         ),
       );
   });

@@ -20,7 +20,8 @@ export function contextOf(
     flow: {
       sid: execution.sid,
       flow_sid: frame.flowSid,
-      channel: { address: addresses.ours },
+      channel: channelOf(trigger, addresses.ours),
+      ...addOnsOf(trigger),
       data: trigger.kind === 'request' ? (trigger.parameters['parameters'] ?? {}) : {},
       variables: frame.variables,
     },
@@ -34,6 +35,20 @@ export function runningFrame(execution: { readonly frames: readonly Frame[] }): 
   const frame = execution.frames.at(-1);
   if (frame === undefined) throw new Error('An execution always has a frame');
   return frame;
+}
+
+/**
+ * Not public: `type`, `status` and `details` of a conversation's channel, and what its `address` is; here that of the webhook,
+ * if it has one.
+ */
+function channelOf({ kind, parameters }: Trigger, address: string): JsonObject {
+  const sid = parameters['ConversationSid'];
+  return kind === 'conversation' && sid !== undefined ? { address, sid } : { address };
+}
+
+/** What add-ons said of a call or a message is shown under `flow`, too. */
+function addOnsOf({ parameters: { AddOns: addOns } }: Trigger): JsonObject {
+  return addOns === undefined ? {} : { add_ons: addOns };
 }
 
 /** Twilio's side and the contact's side: for calls and messages To and From, for the REST API the other way round. */

@@ -1,7 +1,10 @@
 import type { FlowRevision, Progress, Surroundings, Trigger } from '../model/execution';
 import type { JsonObject } from '../model/json';
+import { MAXIMUM_WIDGETS } from '../model/limits';
 import { advance } from './advance';
-import { progressOf, type Run } from './run';
+import { receivedTrigger } from './received-trigger';
+import { end, progressOf, warn, type Run } from './run';
+import { widgetCount } from './widget-count';
 
 /** What an execution starts from. `flow` must also be what `surroundings.findFlow` gives for its SID and revision. */
 export interface Beginning {
@@ -18,7 +21,8 @@ export interface Beginning {
  * flow asks of the world is in `execution.wait`, and `resumeExecution` brings the answer.
  */
 export function startExecution(beginning: Beginning, surroundings: Surroundings): Progress {
-  const { flow, flowSid, trigger, executionSid } = beginning;
+  const { flow, flowSid, executionSid } = beginning;
+  const trigger = receivedTrigger(beginning.trigger);
   const run: Run = {
     sid: executionSid,
     trigger,
@@ -41,6 +45,14 @@ export function startExecution(beginning: Beginning, surroundings: Surroundings)
     wait: null,
     ending: null,
   };
+  if (widgetCount(flow.definition, surroundings) > MAXIMUM_WIDGETS) refuse(run);
   advance(run);
   return progressOf(run);
+}
+
+/** Not public: at which number warning 81025 comes before the error; here only the error does. */
+function refuse(run: Run): void {
+  const message = `The flow has more than ${MAXIMUM_WIDGETS} widgets, those of subflows included`;
+  warn(run, 81026, message);
+  end(run, { outcome: 'failed', code: 81026, message });
 }

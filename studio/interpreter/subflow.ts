@@ -1,4 +1,5 @@
 import type { Frame } from '../model/execution';
+import { CHOICES } from '../model/undocumented';
 import type { Outcome } from '../model/widget';
 import { runningFrame } from './context';
 import { replaceFrame, warn, type Run } from './run';
@@ -7,8 +8,8 @@ type RunSubflow = Extract<Outcome, { readonly kind: 'run-subflow' }>;
 
 /**
  * Enters a subflow: a second frame in the same execution (https://www.twilio.com/docs/studio/subflows). False, with warning
- * 81024, when there is no such flow or when a subflow asks for another: one level is all that Studio nests. Not public:
- * whether a subflow sees its parent's variables; here it does not.
+ * 81024, when there is no such flow or when a subflow asks for another: one level is all that Studio nests. Whether it
+ * sees its parent's variables is a choice of `studio/model/undocumented.ts`.
  */
 export function enterSubflow(run: Run, asked: RunSubflow): boolean {
   if (run.frames.length > 1) {
@@ -36,12 +37,13 @@ function childFrame(
   revision: string,
   initialState: string,
 ): Frame {
+  const seesParent = (run.surroundings.choices ?? CHOICES).subflowSeesParent;
   return {
     flowSid: asked.flowSid,
     revision,
     widget: initialState,
-    variables: {},
-    widgets: {},
+    variables: seesParent ? parent.variables : {},
+    widgets: seesParent ? parent.widgets : {},
     parent: {
       parameters: asked.parameters,
       step_sid: run.surroundings.newSid('FT'),

@@ -3,7 +3,7 @@ import type { Frame } from '../model/execution';
 import { isJsonObject, type Json, type JsonObject } from '../model/json';
 import type { State } from '../model/flow-definition';
 import type { Visit } from '../model/widget';
-import { RENDERED_ON_ERROR } from '../model/undocumented';
+import { CHOICES, type Choices } from '../model/undocumented';
 import { contextOf, outputsOf, runningFrame } from './context';
 import { warn, type Run } from './run';
 
@@ -33,6 +33,10 @@ class RunningVisit implements Visit {
     return this.#run.sid;
   }
 
+  get choices(): Choices {
+    return this.#run.surroundings.choices ?? CHOICES;
+  }
+
   get previous(): JsonObject {
     return outputsOf(this.#frame, this.state.name);
   }
@@ -50,7 +54,7 @@ class RunningVisit implements Visit {
     const rendering = renderTemplate(template, this.#scopeNow(), this.#run.surroundings.now());
     if (rendering.ok) return rendering.text;
     this.warn(81018, `Template evaluation error: ${rendering.reason}`);
-    return RENDERED_ON_ERROR;
+    return this.choices.renderedOnError;
   }
 
   renderObject(template: string, key: string): JsonObject | null {

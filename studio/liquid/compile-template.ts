@@ -3,6 +3,7 @@ import type { JsonObject } from '../model/json';
 import { compileExpression, isTruthy, type Compute } from './compile-expression';
 import { engine, printed } from './engine';
 import { parseTemplate } from './parse-template';
+import { StudioContext } from './studio-context';
 
 /** Renders one template. Throws what liquidjs throws: a filter that cannot take its input, too much memory. */
 export type Print = (scope: JsonObject) => string;
@@ -30,7 +31,7 @@ export function compileTemplate(template: string): Print | Error {
 }
 
 function rendered(nodes: Template[]): Print {
-  return (scope) => String(engine.renderSync(nodes, scope));
+  return (scope) => String(engine.renderSync(nodes, new StudioContext(scope)));
 }
 
 /** Undefined when one of the nodes may change what the others see. */

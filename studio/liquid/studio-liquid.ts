@@ -3,6 +3,7 @@ import type { JsonObject } from '../model/json';
 import { compileTemplate } from './compile-template';
 import { engine, showTime } from './engine';
 import { firstLine } from './parse-template';
+import { StudioContext } from './studio-context';
 
 /** A template rendered, or why it could not be: Studio's warning 81018. */
 export type Rendering =
@@ -33,7 +34,7 @@ export function evaluateReference(template: string, scope: JsonObject, now: numb
   if (expression === undefined) return undefined;
   showTime(now);
   try {
-    return engine.evalValueSync(expression.trim(), scope);
+    return engine.evalValueSync(expression.trim(), new StudioContext(scope));
   } catch {
     return undefined;
   }

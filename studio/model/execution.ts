@@ -1,5 +1,6 @@
 import type { FlowDefinition } from './flow-definition';
 import type { JsonObject } from './json';
+import type { Choices } from './undocumented';
 import type { Wait } from './wait';
 
 /** Which door an execution came in by; also the key of its webhook parameters under `trigger`. */
@@ -107,4 +108,6 @@ export interface Surroundings {
   readonly now: () => number;
   /** A new SID with the prefix: FT for a step. */
   readonly newSid: (prefix: string) => string;
+  /** What holds where Twilio's behaviour is not public; `CHOICES` when left out. */
+  readonly choices?: Choices;
 }

@@ -1,5 +1,5 @@
 import type { Parameter } from './flow-definition';
-import { isJsonObject, type Json } from './json';
+import { isJsonObject, type Json, type JsonObject } from './json';
 
 const known = new WeakMap<readonly unknown[], readonly Parameter[]>();
 
@@ -17,8 +17,15 @@ export function parametersOf(property: Json | undefined): readonly Parameter[] {
 function read(property: readonly unknown[]): Parameter[] {
   return property.flatMap((item: unknown) => {
     if (!isJsonObject(item)) return [];
-    const { key, value, type } = item;
+    const { key, value } = item;
     if (typeof key !== 'string' || typeof value !== 'string') return [];
-    return [typeof type === 'string' ? { key, value, type } : { key, value }];
+    const type = typeIn(item);
+    return [type === undefined ? { key, value } : { key, value, type }];
   });
+}
+
+/** Twilio's texts name `parse_as_json` where the console writes a type: the two say the same. */
+function typeIn({ type, parse_as_json: isJson }: JsonObject): string | undefined {
+  if (isJson === true) return 'json_object';
+  return typeof type === 'string' ? type : undefined;
 }

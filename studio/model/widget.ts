@@ -1,6 +1,7 @@
 import type { State, Transition } from './flow-definition';
 import type { Json, JsonObject } from './json';
 import type { TriggerKind } from './execution';
+import type { Choices } from './undocumented';
 import type { Input, Wait } from './wait';
 import type { WidgetAnalysis } from './widget-analysis';
 
@@ -27,6 +28,8 @@ export interface Visit {
   readonly state: State;
   readonly triggerKind: TriggerKind | 'parent';
   readonly executionSid: string;
+  /** What holds where Twilio's behaviour is not public. */
+  readonly choices: Choices;
   /** A string property, rendered; empty when absent. */
   readonly text: (property: string) => string;
   /** Any template, rendered. */

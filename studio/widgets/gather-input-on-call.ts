@@ -1,3 +1,4 @@
+import type { JsonObject } from '../model/json';
 import { CALL_PARAMETERS } from '../model/webhook-parameters';
 import type { Outcome, Visit, Widget } from '../model/widget';
 import { literal, speechProperties, template } from './properties';
@@ -45,13 +46,17 @@ export const gatherInputOnCall: Widget = {
           outputs: { ...callParameters, SpeechResult: input.text, Confidence: String(input.confidence) },
         };
       case 'timeout':
-        // Not public: whether `Digits` of an earlier round survive; they do here, as `parsed` of Run Function does.
-        return { kind: 'leave', event: 'timeout', outputs: { ...visit.previous, ...callParameters } };
+        return { kind: 'leave', event: 'timeout', outputs: { ...earlier(visit), ...callParameters } };
       default:
         return { kind: 'ignore' };
     }
   },
 };
+
+/** Of an earlier round: a choice of `studio/model/undocumented.ts`. */
+function earlier({ choices, previous }: Visit): JsonObject {
+  return choices.digitsAfterTimeout === 'kept' ? previous : {};
+}
 
 function enter(visit: Visit): Outcome {
   const timeout = visit.property('timeout');

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../model/json';
 import { isJsonObject } from '../model/json';
+import { mergedDeeply } from '../model/merge';
 import { parametersOf } from '../model/parameters';
 import type { RequestResult } from '../model/wait';
 import type { Outcome, Visit, Widget } from '../model/widget';
@@ -56,7 +57,7 @@ export const runFunction: Widget = {
 
 function finish(visit: Visit, result: RequestResult): Outcome {
   if ('failure' in result) {
-    visit.warn(81017, `The Function gave no answer that Studio can read: ${result.failure}`);
+    visit.warn(...warningOf(result.failure));
     // Not public: what is left of an earlier answer; here all of it, as after an answer that is not JSON.
     return { kind: 'leave', event: 'fail', outputs: visit.previous };
   }
@@ -66,6 +67,17 @@ function finish(visit: Visit, result: RequestResult): Outcome {
   return { kind: 'leave', event, outputs: { ...outputs, ...shownHeaders(result), ...merged(visit, parsed) } };
 }
 
+/**
+ * A Function that could not be asked is 81010, one that did not answer 81017 (https://www.twilio.com/docs/api/errors). Not
+ * public: which trouble is which; here a URL that leads nowhere could not be asked.
+ */
+function warningOf(failure: Extract<RequestResult, { failure: unknown }>['failure']): [number, string] {
+  const isUnasked = failure === 'malformed-url' || failure === 'network';
+  return isUnasked
+    ? [81010, `The Function could not be invoked: ${failure}`]
+    : [81017, `The Function gave no answer that Studio can read: ${failure}`];
+}
+
 /** The one header that Studio shows (same page): how many invocations ran at once. */
 function shownHeaders({ headers }: Answer): JsonObject {
   const concurrency = headers?.[CONCURRENCY_HEADER];
@@ -73,12 +85,13 @@ function shownHeaders({ headers }: Answer): JsonObject {
 }
 
 /**
- * A repeated run merges its object into the old `parsed`; an answer without one leaves it untouched (same page). Not
- * public: how deep; here the top level, key by key.
+ * A repeated run merges its object into the old `parsed`; an answer without one leaves it untouched (same page). How
+ * deep is a choice of `studio/model/undocumented.ts`.
  */
 function merged(visit: Visit, parsed: JsonObject | null): JsonObject {
   const before = visit.previous['parsed'];
   const old = isJsonObject(before) ? before : null;
   if (parsed === null) return old === null ? {} : { parsed: old };
-  return { parsed: { ...old, ...parsed } };
+  const isDeep = visit.choices.parsedIsMerged === 'deeply';
+  return { parsed: old !== null && isDeep ? mergedDeeply(old, parsed) : { ...old, ...parsed } };
 }

@@ -3,7 +3,6 @@ import { parametersOf } from '../model/parameters';
 import type { Parameter } from '../model/flow-definition';
 import type { Visit, Widget } from '../model/widget';
 import { only } from '../model/widget-analysis';
-import { STORED_ON_BAD_JSON } from '../model/undocumented';
 import { parameters } from './properties';
 
 /**
@@ -28,7 +27,8 @@ export const setVariables: Widget = {
 };
 
 function valueOf(visit: Visit, pair: Parameter): Json {
-  if (pair.type === 'json_object') return visit.renderObject(pair.value, pair.key) ?? STORED_ON_BAD_JSON;
+  if (pair.type === 'json_object')
+    return visit.renderObject(pair.value, pair.key) ?? visit.choices.storedOnBadJson;
   const text = visit.render(pair.value);
   return pair.type === 'string' ? text : cast(text);
 }

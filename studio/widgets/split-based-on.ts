@@ -1,14 +1,13 @@
 import type { Condition, Transition } from '../model/flow-definition';
 import type { Visit, Widget } from '../model/widget';
 import { only } from '../model/widget-analysis';
-import { SPLIT_TESTS } from '../model/undocumented';
 import { conditions } from './conditions';
 import { template } from './properties';
 
 /**
  * Branches on a value (https://www.twilio.com/docs/studio/widget-library/split-based-on). Not public: the order in which
- * branches are tried; here the order of the transitions, first match wins. Not public: several conditions on one
- * branch, which the console never writes; here all must hold.
+ * branches are tried; here the order of the transitions, first match wins. Several conditions on one branch and
+ * the text that is tested are choices of `studio/model/undocumented.ts`.
  */
 export const splitBasedOn: Widget = {
   type: 'split-based-on',
@@ -27,7 +26,10 @@ export const splitBasedOn: Widget = {
 function matches(visit: Visit, transition: Transition): boolean {
   if (transition.event !== 'match') return false;
   const all = transition.conditions ?? [];
-  return all.length > 0 && all.every((condition) => holds(visit, condition));
+  if (all.length === 0) return false;
+  return visit.choices.conditionsOfBranch === 'all'
+    ? all.every((condition) => holds(visit, condition))
+    : all.some((condition) => holds(visit, condition));
 }
 
 function holds(visit: Visit, condition: Condition): boolean {
@@ -41,7 +43,9 @@ function holds(visit: Visit, condition: Condition): boolean {
 
 function testedText(visit: Visit, condition: Condition): string {
   const own = condition.arguments[0];
-  return SPLIT_TESTS === 'arguments' && own !== undefined ? visit.render(own) : visit.text('input');
+  return visit.choices.splitTests === 'arguments' && own !== undefined
+    ? visit.render(own)
+    : visit.text('input');
 }
 
 /** Lower case would change the meaning of an expression (`\D`, `\d`): `regex` compares without case by itself. */

@@ -8,6 +8,7 @@ import type {
 } from '../../studio/model/execution';
 import type { FlowDefinition, State, Transition } from '../../studio/model/flow-definition';
 import type { JsonObject } from '../../studio/model/json';
+import type { Choices } from '../../studio/model/undocumented';
 import type { Input } from '../../studio/model/wait';
 import { resumeExecution } from '../../studio/interpreter/resume';
 import { startExecution } from '../../studio/interpreter/start';
@@ -75,9 +76,14 @@ export const FLOW_SID = `FW${'1'.repeat(32)}`;
 export function play(
   definition: FlowDefinition,
   inputs: readonly Input[] = [],
-  options: { readonly trigger?: Trigger; readonly subflows?: Readonly<Record<string, FlowDefinition>> } = {},
+  options: {
+    readonly trigger?: Trigger;
+    readonly subflows?: Readonly<Record<string, FlowDefinition>>;
+    readonly choices?: Choices;
+  } = {},
 ): Played {
-  const surroundings = surroundingsOf({ ...options.subflows, [FLOW_SID]: definition });
+  const world = surroundingsOf({ ...options.subflows, [FLOW_SID]: definition });
+  const surroundings = options.choices === undefined ? world : { ...world, choices: options.choices };
   const first = startExecution(
     {
       executionSid: `FN${'1'.repeat(32)}`,

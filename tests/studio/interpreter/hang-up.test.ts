@@ -45,4 +45,36 @@ describe('a hang-up', () => {
     expect(execution.ending).toEqual({ outcome: 'hung-up' });
     expect(stepsOf(log)).not.toContain('run_child completed bye');
   });
+
+  test('of a call that a widget made ends the execution likewise', () => {
+    const dial = state('dial', 'make-outgoing-call-v2', { from: '1', to: '2' }, { answered: 'bye' });
+    const trigger = { kind: 'request', parameters: { from: '1', to: '2' } } as const;
+    const answered: Input = { kind: 'outside-event', event: 'answered', data: {} };
+    const played = play(flow(dial, say('bye')), [answered, hangUp], { trigger });
+    expect(played.execution.ending).toEqual({ outcome: 'hung-up' });
+  });
+
+  test('before anybody answered is nothing that happens', () => {
+    const dial = state('dial', 'make-outgoing-call-v2', { from: '1', to: '2' }, { answered: 'bye' });
+    const trigger = { kind: 'request', parameters: { from: '1', to: '2' } } as const;
+    const played = play(flow(dial, say('bye')), [hangUp], { trigger });
+    expect(played.execution.wait).toMatchObject({ kind: 'outside' });
+    expect(warningsOf(played.log)).toEqual([81002]);
+  });
+
+  test('that a widget wires leads on to what needs no call, then ends', () => {
+    const record = state('record', 'record-voicemail', {}, { hangup: 'note', recordingComplete: 'bye' });
+    const { execution, log } = play(flow(record, note, say('bye')), [hangUp]);
+    expect(execution.ending).toEqual({ outcome: 'hung-up' });
+    expect(stepsOf(log)).toContain('record hangup note');
+    expect(warningsOf(log)).toEqual([]);
+  });
+
+  test('keeps a widget that works without a call from being entered after it', () => {
+    const flex = state('flex', 'send-to-flex', { workflow: 'WW1', channel: 'TC1' }, {});
+    const last = { ...note, transitions: [{ event: 'next', next: 'flex' }] };
+    const answer: Input = { kind: 'request-result', result: { status: 200, contentType: '', body: '' } };
+    const { execution } = play(flow(check, last, flex), [hangUp, answer]);
+    expect(execution.ending).toEqual({ outcome: 'hung-up' });
+  });
 });

@@ -1,6 +1,6 @@
 import type { Input } from '../../../studio/model/wait';
 import { flow, play, state, stepsOf, warningsOf } from '../../support/flows';
-import { counting } from '../../support/widgets';
+import { CHILD_SID, counting, runChild, say } from '../../support/widgets';
 
 describe('limits', () => {
   test('the same widget runs ten times in a row, not eleven', () => {
@@ -25,5 +25,19 @@ describe('limits', () => {
     expect(play(flow(twice), [...timeouts, { kind: 'timeout' }]).execution.ending).toMatchObject({
       code: 81001,
     });
+  });
+
+  test('a flow may have 2 000 widgets, those of each subflow run included', () => {
+    const child = flow(...Array.from({ length: 998 }, (_, index) => say(`child_${String(index)}`)));
+    const first = { ...runChild({ completed: 'again' }), name: 'first' };
+    const again = { ...runChild({ completed: '' }), name: 'again' };
+    const subflows = { [CHILD_SID]: { ...child, initial_state: 'child_0' } };
+    // The child has 999 widgets with its trigger; the parent 2, then 3 with its own.
+    const { states } = flow(first, again);
+    const two = { description: '', initial_state: 'first', states: states.slice(1) };
+    expect(play(two, [], { subflows }).execution.wait).toMatchObject({ kind: 'speech' });
+    const tooMany = play(flow(first, again), [], { subflows });
+    expect(tooMany.execution.ending).toMatchObject({ outcome: 'failed', code: 81026 });
+    expect(warningsOf(tooMany.log)).toEqual([81026]);
   });
 });

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { compileTemplate } from '../../../studio/liquid/compile-template';
 import { engine, showTime } from '../../../studio/liquid/engine';
 import { firstLine } from '../../../studio/liquid/parse-template';
+import { StudioContext } from '../../../studio/liquid/studio-context';
 import type { JsonObject } from '../../../studio/model/json';
 
 /** What liquidjs makes of a template by itself. */
 function interpreted(template: string, scope: JsonObject): string {
-  return textOr(() => String(engine.parseAndRenderSync(template, scope)));
+  return textOr(() => String(engine.parseAndRenderSync(template, new StudioContext(scope))));
 }
 
 function compiled(template: string, scope: JsonObject): string {
