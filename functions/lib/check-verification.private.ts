@@ -23,20 +23,23 @@ const STATUSES: ReadonlyMap<string, CheckStatus> = new Map([
 
 /**
  * Has Verify check a code. `approved` only when Twilio said so to this very request: a lost answer is an `error`, and a
- * verification that is not found is `expired`, although it may be one that was approved a moment ago. `deadline` is that of a
- * larger piece of work that this is a part of.
+ * verification that is not found is `expired`, although it may be one that was approved a moment ago.
  */
-export async function checkVerification(
-  request: CheckRequest,
-  tools: Tools,
-  deadline: Deadline = startDeadline(tools.time),
-): Promise<Outcome<CheckStatus>> {
+export async function checkVerification(request: CheckRequest, tools: Tools): Promise<Outcome<CheckStatus>> {
   const number = readPhoneNumber(request.to);
   if (number.kind === 'invalid') return outcome('invalid_number');
   // Verify would count a slip of the finger as a guess.
   if (!CODE.test(request.code)) return outcome('invalid_code');
-  const check = { to: number.e164, code: request.code };
-  return outcomeOf(await deadline.attemptWithRetries(() => tools.twilio.checkVerification(check)));
+  return checkForNumber({ to: number.e164, code: request.code }, tools, startDeadline(tools.time));
+}
+
+/** The same for a number in E.164 and a code of digits, as part of a larger piece of work with its own deadline. */
+export async function checkForNumber(
+  check: CheckRequest,
+  { twilio }: Pick<Tools, 'twilio'>,
+  deadline: Deadline,
+): Promise<Outcome<CheckStatus>> {
+  return outcomeOf(await deadline.attemptWithRetries(() => twilio.checkVerification(check)));
 }
 
 function outcomeOf(reply: Reply<{ readonly status: string }>): Outcome<CheckStatus> {

@@ -16,18 +16,22 @@ const LOOKUP_MILLISECONDS = 2_000;
 /**
  * Has Verify send a code. Never sends twice: a start whose answer is lost is `maybe_sent`, and the next start of the same number
  * sends the same code again (https://www.twilio.com/docs/verify/api/rate-limits-and-timeouts).
- * `deadline` is that of a larger piece of work that this is a part of.
  */
-export async function startVerification(
-  request: StartRequest,
-  tools: Tools,
-  deadline: Deadline = startDeadline(tools.time),
-): Promise<Outcome<StartStatus>> {
+export async function startVerification(request: StartRequest, tools: Tools): Promise<Outcome<StartStatus>> {
   const number = readPhoneNumber(request.to);
   if (number.kind === 'invalid') return outcome('invalid_number');
-  if (await isLandline(number.e164, request, tools, deadline)) return outcome('unreachable');
+  return startForNumber({ ...request, to: number.e164 }, tools, startDeadline(tools.time));
+}
 
-  const verification = describe(number.e164, request, tools.settings);
+/** The same for a number in E.164, as part of a larger piece of work with its own deadline. */
+export async function startForNumber(
+  request: StartRequest,
+  tools: Tools,
+  deadline: Deadline,
+): Promise<Outcome<StartStatus>> {
+  if (await isLandline(request, tools, deadline)) return outcome('unreachable');
+
+  const verification = describe(request, tools.settings);
   const reply = await start(verification, tools, deadline);
   if (!blamesLocale(reply) || request.locale === undefined) return outcomeOf(reply);
   const { locale: _refused, ...withoutLocale } = verification;
@@ -35,23 +39,18 @@ export async function startVerification(
 }
 
 /** Lookup only ever saves a message; whatever goes wrong with it, the code is sent. */
-async function isLandline(
-  to: string,
-  request: StartRequest,
-  tools: Tools,
-  deadline: Deadline,
-): Promise<boolean> {
+async function isLandline(request: StartRequest, tools: Tools, deadline: Deadline): Promise<boolean> {
   if (!tools.settings.checksLineType || request.channel !== 'sms') return false;
-  const reply = await deadline.attempt(() => tools.twilio.lineType(to), LOOKUP_MILLISECONDS);
+  const reply = await deadline.attempt(() => tools.twilio.lineType(request.to), LOOKUP_MILLISECONDS);
   return reply.kind === 'done' && reply.value === 'landline';
 }
 
-function describe(to: string, request: StartRequest, settings: Settings): VerificationToStart {
+function describe(request: StartRequest, settings: Settings): VerificationToStart {
   return {
-    to,
+    to: request.to,
     channel: request.channel,
     ...(request.locale === undefined ? {} : { locale: request.locale }),
-    ...(settings.rateLimit === undefined ? {} : { rateLimits: { [settings.rateLimit]: to } }),
+    ...(settings.rateLimit === undefined ? {} : { rateLimits: { [settings.rateLimit]: request.to } }),
     ...(request.callSid === undefined ? {} : { tags: { call_sid: request.callSid } }),
   };
 }

@@ -12,7 +12,13 @@ export interface Part {
   readonly packages: readonly string[];
 }
 
-const inFunctions = ['twilio', '@twilio-labs/serverless-runtime-types', 'libphonenumber-js', 'node:*'];
+const inFunctions = [
+  'twilio',
+  '@twilio-labs/serverless-runtime-types',
+  'libphonenumber-js',
+  'jose',
+  'node:*',
+];
 
 /**
  * Which part may import which: the one place where it is written down, and what `docs/architecture.md` draws. Code

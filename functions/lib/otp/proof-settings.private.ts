@@ -1,0 +1,77 @@
+import type { Variables } from '../settings.private';
+import { malformed, numberOf, textOf, wordOf } from './read-settings.private';
+import type { OtpSettingName } from './setting-table.private';
+
+/** A point of P-256, as RFC 7517 writes it. */
+export interface PublicKey {
+  readonly kty: 'EC';
+  readonly crv: 'P-256';
+  readonly x: string;
+  readonly y: string;
+}
+
+/** The same with its secret. */
+export interface PrivateKey extends PublicKey {
+  readonly d: string;
+}
+
+/** How proof tokens are made. */
+export interface ProofSettings {
+  readonly key: PrivateKey;
+  /** Not used any more, but tokens of theirs may be about. */
+  readonly retired: readonly PublicKey[];
+  readonly audience?: string;
+  readonly seconds: number;
+  readonly number: 'hash' | 'whole';
+}
+
+const COORDINATE = /^[\w-]{43}$/;
+
+/** Reads the settings of the proof; `undefined` without a signing key. */
+export function readProofSettings(variables: Variables): ProofSettings | undefined {
+  const text = textOf(variables, 'OTP_SIGNING_KEY');
+  if (text === undefined) return undefined;
+  const key = parse(text, 'OTP_SIGNING_KEY');
+  const d = publicPart(key) === undefined ? undefined : Reflect.get(Object(key), 'd');
+  const point = publicPart(key);
+  if (point === undefined || typeof d !== 'string' || !COORDINATE.test(d)) {
+    throw malformed('OTP_SIGNING_KEY', 'base64url of a private JWK of the curve P-256');
+  }
+  const audience = textOf(variables, 'OTP_PROOF_AUDIENCE');
+  return {
+    key: { ...point, d },
+    retired: readRetired(variables),
+    ...(audience === undefined ? {} : { audience }),
+    seconds: numberOf(variables, 'OTP_PROOF_SECONDS'),
+    number: wordOf(variables, 'OTP_PROOF_NUMBER', ['hash', 'whole']),
+  };
+}
+
+function readRetired(variables: Variables): readonly PublicKey[] {
+  const text = textOf(variables, 'OTP_RETIRED_KEYS');
+  if (text === undefined) return [];
+  const list = parse(text, 'OTP_RETIRED_KEYS');
+  const keys = Array.isArray(list) ? list.map(publicPart) : [undefined];
+  return keys.map((key) => {
+    if (key === undefined)
+      throw malformed('OTP_RETIRED_KEYS', 'base64url of a JSON list of JWKs of the curve P-256');
+    return key;
+  });
+}
+
+/** Only what may be published, whatever else is there. */
+function publicPart(value: unknown): PublicKey | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { kty, crv, x, y } = { kty: '', crv: '', x: '', y: '', ...value };
+  const isPoint = COORDINATE.test(String(x)) && COORDINATE.test(String(y));
+  return kty === 'EC' && crv === 'P-256' && isPoint ? { kty, crv, x: String(x), y: String(y) } : undefined;
+}
+
+function parse(text: string, name: OtpSettingName): unknown {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
+    return value;
+  } catch {
+    throw malformed(name, 'base64url of JSON');
+  }
+}

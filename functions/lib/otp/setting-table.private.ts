@@ -1,0 +1,98 @@
+/** One environment variable of the one-time-passcode service. */
+export interface OtpSetting {
+  /** What counts when the variable is missing or blank; null: nothing, which is either an error or switches something off. */
+  readonly fallback: string | null;
+  /** For whole numbers: the least and the most that make sense. */
+  readonly range?: readonly [least: number, most: number];
+  /** For people; `functions/README.md` shows it. */
+  readonly meaning: string;
+}
+
+/**
+ * Every setting of the service, once. An environment has room for 3 583 bytes of variables in all
+ * (https://www.twilio.com/docs/serverless/functions-assets/functions/variables), so that lists in here are kept short.
+ */
+export const OTP_SETTINGS = {
+  OTP_ENGINE: {
+    fallback: 'verify',
+    meaning: '`verify`: Twilio Verify makes, sends and checks codes; `message`: we do',
+  },
+  OTP_API_KEYS: {
+    fallback: null,
+    meaning: 'needed: `name:sha256hex,…`; a name may stand there twice while its key is replaced',
+  },
+  OTP_SECRET: {
+    fallback: null,
+    meaning: 'needed: base64url of at least 32 random bytes; digests, names and sealed numbers depend on it',
+  },
+  SYNC_SERVICE_SID: { fallback: null, meaning: 'needed: the Sync service of the records' },
+  OTP_ALLOWED_COUNTRIES: {
+    fallback: null,
+    meaning: 'needed: `US,CA,+3460` (countries or beginnings of numbers), or `*`',
+  },
+  OTP_CODE_LENGTH: { fallback: '6', range: [6, 10], meaning: 'digits of a code (engine `message`)' },
+  OTP_TTL_SECONDS: {
+    fallback: '300',
+    range: [30, 3600],
+    meaning: 'how long a request is open; with engine `verify` at most 600',
+  },
+  OTP_MAX_ATTEMPTS: {
+    fallback: '3',
+    range: [1, 10],
+    meaning: 'guesses of a request; with engine `verify` at most 5',
+  },
+  OTP_MAX_SENDS: {
+    fallback: '5',
+    range: [1, 10],
+    meaning: 'texts of a request; with engine `verify` at most 5',
+  },
+  OTP_RESEND_SECONDS: {
+    fallback: '30,40,60,90,120',
+    meaning:
+      'pause after the first, second, … text of a request; the last counts for all that follow, the first also between two requests of a number',
+  },
+  OTP_MESSAGE: {
+    fallback: 'Your code is {code}. It is valid for {minutes} minutes.',
+    meaning: 'the text (engine `message`)',
+  },
+  OTP_FROM: {
+    fallback: null,
+    meaning: 'needed with engine `message`: a number of yours; or `MG…`, which cannot call',
+  },
+  OTP_WHATSAPP_FROM: {
+    fallback: null,
+    meaning: 'the WhatsApp sender (engine `message`); without it there is no such channel',
+  },
+  OTP_LIMIT_PER_NUMBER: { fallback: '10', range: [1, 50], meaning: 'texts to a number in 24 hours' },
+  OTP_FAILURE_BUDGET: {
+    fallback: '30',
+    range: [1, 100],
+    meaning: 'wrong guesses at a number in 24 hours, over all its requests',
+  },
+  OTP_LIMIT_PER_DAY: { fallback: '1000', range: [1, 1_000_000], meaning: 'texts a day (UTC) in all' },
+  OTP_LIMIT_PER_KEY: { fallback: '1000', range: [1, 1_000_000], meaning: 'texts a day of one API key' },
+  OTP_LIMIT_PER_COUNTRY: { fallback: null, meaning: 'texts a day to a country: `GB=50,*=500`' },
+  OTP_SIGNING_KEY: {
+    fallback: null,
+    meaning: 'base64url of a private JWK (EC, P-256); without it there is no proof token',
+  },
+  OTP_RETIRED_KEYS: {
+    fallback: null,
+    meaning: 'base64url of a JSON list of public JWKs that are still published',
+  },
+  OTP_PROOF_AUDIENCE: { fallback: null, meaning: '`aud` of a proof; the name of the API key without it' },
+  OTP_PROOF_SECONDS: { fallback: '300', range: [30, 3600], meaning: 'how long a proof is valid' },
+  OTP_PROOF_NUMBER: {
+    fallback: 'hash',
+    meaning: '`sub` of a proof: `hash` (hexadecimal SHA-256 of `jti:number`) or `whole`',
+  },
+  OTP_WEBHOOK_URL: {
+    fallback: null,
+    meaning: 'where ended requests are told to (https, or http on loopback); needs the secret',
+  },
+  OTP_WEBHOOK_SECRET: { fallback: null, meaning: 'at least 16 characters; signs what is told' },
+  OTP_RECORD_DAYS: { fallback: '30', range: [1, 365], meaning: 'how long a record is kept' },
+} as const satisfies Readonly<Record<string, OtpSetting>>;
+
+/** Name of a setting. */
+export type OtpSettingName = keyof typeof OTP_SETTINGS;

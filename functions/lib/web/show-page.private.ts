@@ -1,0 +1,121 @@
+import { findRecord } from '../otp/find-record.private';
+import { nextSendAt } from '../otp/pacing.private';
+import { proveVerified } from '../otp/proof.private';
+import type { OtpRecord } from '../otp/record.private';
+import { stateOf } from '../otp/record.private';
+import { confirmUser } from './confirm-user.private';
+import { fieldText } from './form-fields.private';
+import { isOwnForm, openSession } from './open-session.private';
+import { LANGUAGES } from './texts/languages.private';
+import { callOf } from './visit.private';
+import type { CodeView, SessionVisit, View, Visit, WebAnswer } from './visit.private';
+import { languageOf } from './view-language.private';
+import type { SessionRequest } from './web-session.private';
+import { readUser } from './web-user.private';
+
+/** A text that was sent less than this ago is "on its way again". */
+const JUST_NOW_MILLISECONDS = 20_000;
+
+/** Texts after which somebody may be called instead. */
+const TEXTS_BEFORE_CALL = 2;
+
+/**
+ * `GET /web/verify`: the page that the session is at, whatever was clicked, reloaded or gone back from before.
+ * `?step=number` asks for the first one, to enter another number; that changes nothing yet.
+ */
+export async function showPage(visit: Visit): Promise<WebAnswer> {
+  const opened = await openSession(visit);
+  if (opened.kind === 'none') {
+    return { kind: 'page', view: { kind: opened.view }, ...(opened.visit === undefined ? {} : { visit: opened.visit }) };
+  }
+  const view = await viewOf(opened.visit, fieldText(visit.event, 'step') === 'number');
+  return { kind: 'page', view, visit: opened.visit };
+}
+
+/** The page that a session is at. */
+export async function viewOf(visit: SessionVisit, wantsNumber = false): Promise<View> {
+  const { session } = visit;
+  const { request, confirmed } = session;
+  if (confirmed !== undefined) return doneView(visit, confirmed.requestId, confirmed.masked);
+  if (request === undefined) return firstView(visit, wantsNumber);
+  const found = await findRecord(request.id, callOf(visit));
+  if (found.kind === 'refused') {
+    const isMissing = found.answer.kind === 'problem' && found.answer.code === 'unknown_request';
+    // The service refused to make it, and said why then.
+    return isMissing ? firstView(visit, wantsNumber) : { kind: 'unavailable' };
+  }
+  return recordView(visit, request, found.record, wantsNumber);
+}
+
+async function recordView(
+  visit: SessionVisit,
+  request: SessionRequest,
+  record: OtpRecord,
+  wantsNumber: boolean,
+): Promise<View> {
+  const { status } = stateOf(record, visit.tools.time.now());
+  if (status === 'verified') {
+    const session = await confirmUser(visit, request, record);
+    return session === undefined ? { kind: 'unavailable' } : doneView(visit, request.id, record.masked);
+  }
+  if (wantsNumber || status === 'failed' || status === 'cancelled') return firstView(visit, wantsNumber);
+  if (status === 'expired') return { kind: 'code-expired', masked: record.masked };
+  return status === 'locked' ? { kind: 'locked' } : codeView(visit, request, record);
+}
+
+/** The page for the code of an open request. */
+export function codeView(visit: SessionVisit, request: SessionRequest, record: OtpRecord): CodeView {
+  const { tools } = visit;
+  const now = tools.time.now();
+  const next = nextSendAt(record, tools.settings, now);
+  const last = record.sends.at(-1);
+  const texts = LANGUAGES[languageOf(visit)];
+  const isRepeat = record.sends.length > 1 && last !== undefined && now - last.at < JUST_NOW_MILLISECONDS;
+  const notice = last?.channel === 'call' ? texts.callingNow : texts.sentAgain;
+  return {
+    kind: 'code',
+    masked: record.masked,
+    channel: last?.channel ?? 'sms',
+    order: request.order,
+    nextSendSeconds: next === null ? null : Math.max(Math.ceil((next - now) / 1000), 0),
+    mayCall: mayCall(record),
+    ...(isRepeat ? { notice } : {}),
+  };
+}
+
+/** Whether a person may be called instead of texted. */
+export function mayCall(record: OtpRecord): boolean {
+  return record.sends.length >= TEXTS_BEFORE_CALL;
+}
+
+function firstView({ session }: SessionVisit, wantsNumber: boolean): View {
+  return session.number === undefined || wantsNumber
+    ? { kind: 'number' }
+    : { kind: 'given-number', masked: session.number.masked };
+}
+
+/** A proof is made anew each time: it is short-lived, and its `jti` says that it is the same one. */
+async function doneView(visit: SessionVisit, requestId: string, masked: string): Promise<View> {
+  const call = callOf(visit);
+  const found = await findRecord(requestId, call);
+  // The user is confirmed all the same, and the application can ask for that.
+  if (found.kind === 'refused') return { kind: 'done', masked };
+  const proven = await proveVerified(requestId, found.record, call);
+  return { kind: 'done', masked, ...(proven === undefined ? {} : { proof: proven.proof }) };
+}
+
+/** Whether the user of a session was confirmed by another one meanwhile; one request to Sync. */
+export async function isConfirmedMeanwhile({ session, tools }: SessionVisit): Promise<boolean> {
+  const user = await readUser(session.user, tools);
+  return user !== undefined && user !== 'unavailable' && (user.confirmedAt ?? 0) > session.createdAt;
+}
+
+/** Opens the session that a form belongs to, or answers the page that says why it does not go on. */
+export async function openForm(visit: Visit): Promise<SessionVisit | WebAnswer> {
+  const opened = await openSession(visit);
+  if (opened.kind === 'none') {
+    return { kind: 'page', view: { kind: opened.view }, ...(opened.visit === undefined ? {} : { visit: opened.visit }) };
+  }
+  const isOwn = isOwnForm(opened.visit, fieldText(visit.event, 'form') ?? '');
+  return isOwn ? opened.visit : { kind: 'page', view: { kind: 'stale' }, visit: opened.visit };
+}

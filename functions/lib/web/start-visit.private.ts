@@ -1,0 +1,52 @@
+import { changeDocument } from '../otp/change-document.private';
+import type { Step } from '../otp/change-document.private';
+import { sameDigest } from '../otp/secrets.private';
+import { newBrowserKey, readBrowserKey } from './cookie.private';
+import { fieldText } from './form-fields.private';
+import { PAGE } from './visit.private';
+import type { PlainViewKind, Visit, WebAnswer } from './visit.private';
+import { parseSession } from './web-session.private';
+
+const LINK_TOKEN = /^[\w-]{43}$/;
+
+/**
+ * `GET /web/start?token=…`: trades the link for the cookie, once. It takes two steps. The first one gives the browser a secret and
+ * comes back; the second one writes down that the link belongs to this secret, on the condition that it belongs to none. So a second
+ * click, a lost answer and the back button find their own secret again and go on, another browser finds a used link, and a program
+ * that only looks where links lead, as messengers do, uses nothing up.
+ */
+export async function startVisit(visit: Visit): Promise<WebAnswer> {
+  const token = fieldText(visit.event, 'token') ?? '';
+  if (!LINK_TOKEN.test(token)) return page('unknown');
+  const sessionId = visit.secrets.sessionIdOf(token);
+  const key = readBrowserKey(visit.cookie);
+  if (key?.sessionId === sessionId) return claim(sessionId, key.secret, visit);
+  if (fieldText(visit.event, 'again') !== undefined) return page('cookies');
+  return {
+    kind: 'redirect',
+    to: `/web/start?token=${token}&again=1`,
+    cookie: newBrowserKey(sessionId, visit.tools.chance),
+  };
+}
+
+async function claim(sessionId: string, secret: string, { tools, secrets }: Visit): Promise<WebAnswer> {
+  const digest = secrets.digestOf(secret);
+  const changed = await changeDocument<PlainViewKind | 'mine'>(tools.store, tools.time, {
+    name: sessionId,
+    decide: (data): Step<PlainViewKind | 'mine'> => {
+      const session = parseSession(data);
+      if (session.browser !== undefined) {
+        return { kind: 'leave', value: sameDigest(session.browser, digest) ? 'mine' : 'link-used' };
+      }
+      if (tools.time.now() >= session.linkUntil) return { kind: 'leave', value: 'session-expired' };
+      return { kind: 'write', data: { ...session, browser: digest }, value: 'mine' };
+    },
+  });
+  if (changed.kind === 'missing') return page('unknown');
+  if (changed.kind === 'unavailable') return page('unavailable');
+  return changed.value === 'mine' ? { kind: 'redirect', to: PAGE } : page(changed.value);
+}
+
+function page(kind: PlainViewKind): WebAnswer {
+  return { kind: 'page', view: { kind } };
+}

@@ -1,0 +1,91 @@
+import type { Call, OtpTools } from '../otp/otp-tools.private';
+import type { Language } from './texts/languages.private';
+import type { WebSecrets } from './web-secrets.private';
+import type { WebSession } from './web-session.private';
+import type { WebSettings } from './web-settings.private';
+
+/** A browser's request to one of the pages. */
+export interface Visit {
+  readonly tools: OtpTools;
+  readonly web: WebSettings;
+  readonly secrets: WebSecrets;
+  /** Of an untrusted browser: query and form, merged by the runtime. */
+  readonly event: unknown;
+  /** Of the browser; a session's locale comes before it. */
+  readonly acceptLanguage: unknown;
+  /** What the browser showed of our cookie. */
+  readonly cookie?: string;
+  /** The address that a proxy named, where one is trusted to. */
+  readonly ip?: string;
+}
+
+/** A visit of the browser that a session belongs to. */
+export interface SessionVisit extends Visit {
+  readonly sessionId: string;
+  readonly session: WebSession;
+  readonly cookie: string;
+}
+
+/** How the one-time-passcode service is asked for a session: in the name of the application that made it. */
+export function callOf({ session, sessionId, tools }: Pick<SessionVisit, 'session' | 'sessionId' | 'tools'>): Call {
+  return { client: session.client, correlationId: sessionId, tools };
+}
+
+/** What a browser is answered. */
+export type WebAnswer =
+  | { readonly kind: 'redirect'; readonly to: string; readonly cookie?: string; readonly visit?: SessionVisit }
+  | { readonly kind: 'page'; readonly view: View; readonly visit?: SessionVisit };
+
+/** A field's error, or the whole form's. */
+export interface FieldError {
+  readonly field: 'number' | 'code' | 'challenge' | 'resend';
+  readonly text: string;
+}
+
+/** What was typed into the form of the first page. */
+export interface TypedNumber {
+  readonly country: string;
+  readonly number: string;
+}
+
+/** The page to be shown. Texts are ready to be read, and not yet escaped. */
+export type View =
+  | { readonly kind: 'number'; readonly typed?: TypedNumber; readonly error?: FieldError }
+  | { readonly kind: 'given-number'; readonly masked: string; readonly error?: FieldError }
+  | CodeView
+  | { readonly kind: 'done'; readonly masked: string; readonly proof?: string }
+  | { readonly kind: 'code-expired'; readonly masked: string; readonly error?: FieldError }
+  | { readonly kind: 'locked' | 'too-many'; readonly seconds?: number }
+  | { readonly kind: 'country'; readonly country: string }
+  | { readonly kind: PlainViewKind };
+
+/** The page for the code. */
+export interface CodeView {
+  readonly kind: 'code';
+  readonly masked: string;
+  readonly channel: 'sms' | 'whatsapp' | 'call';
+  readonly order: number;
+  /** Until the next text may be asked for; null when there is none. */
+  readonly nextSendSeconds: number | null;
+  readonly mayCall: boolean;
+  readonly notice?: string;
+  readonly error?: FieldError;
+}
+
+/** Pages that say the same to everybody. */
+export type PlainViewKind =
+  | 'session-expired'
+  | 'link-used'
+  | 'unknown'
+  | 'cookies'
+  | 'stale'
+  | 'unavailable';
+
+/** Where every step leads: the page that a session is at. */
+export const PAGE = '/web/verify';
+
+/** Everything that a view's words depend on. */
+export interface Reader {
+  readonly language: Language;
+  readonly brandName: string;
+}
