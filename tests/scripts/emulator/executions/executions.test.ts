@@ -173,4 +173,42 @@ describe('Executions', () => {
   test('says at once that a question could not be delivered', () => {
     expect(stepsOf(started(phoneWorld(QUESTION), 'nobody'))).toContain('ask deliveryFailure');
   });
+
+  test('waits for what somebody outside tells', () => {
+    const dial = state('dial', 'make-outgoing-call-v2', { from: IVR, to: CALLER }, { busy: 'note' });
+    const note = state('note', 'set-variables', { variables: [] });
+    const world = phoneWorld(flow(dial, note));
+    const execution = started(world);
+    expect(execution.state.wait).toMatchObject({ kind: 'outside', type: 'make-outgoing-call-v2' });
+    world.executions.resume(execution.sid, { kind: 'outside-event', event: 'busy', data: {} });
+    expect(stepsOf(execution)).toEqual(['Trigger incomingRequest', 'dial busy', 'note next']);
+  });
+
+  test('comes back from a redirect by timeout when nothing returns', () => {
+    const redirect = state(
+      'redirect',
+      'add-twiml-redirect',
+      { url: 'https://example.com/', timeout: '30' },
+      { return: '', timeout: '', fail: '' },
+    );
+    const world = phoneWorld(flow(redirect));
+    const execution = started(world);
+    world.clock.advance(29_900);
+    expect(execution.state.ending).toBeNull();
+    world.clock.advance(200);
+    expect(stepsOf(execution)).toContain('redirect timeout');
+  });
+
+  test('answers a call that goes on outside, and lets the caller hang up there', () => {
+    const connect = state('connect', 'connect-call-to', { noun: 'number', to: IVR }, { hangup: 'note' });
+    const note = state('note', 'set-variables', { variables: [] });
+    const world = phoneWorld(flow(connect, note));
+    const { call: phone, events } = call(world);
+    world.clock.advance(10);
+    expect(world.store.calls.get(phone.sid)?.status).toBe('in-progress');
+    phone.hangUp();
+    const [execution] = [...world.store.executions.values()];
+    expect(execution && stepsOf(execution)).toContain('connect hangup');
+    expect(events.at(-1)).toContain('over');
+  });
 });
