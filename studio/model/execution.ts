@@ -108,6 +108,6 @@ export interface Surroundings {
   readonly now: () => number;
   /** A new SID with the prefix: FT for a step. */
   readonly newSid: (prefix: string) => string;
-  /** What holds where Twilio's behaviour is not public; `CHOICES` when left out. */
+  /** What holds where Twilio documents nothing; `CHOICES` when left out. */
   readonly choices?: Choices;
 }

@@ -28,7 +28,7 @@ export interface Visit {
   readonly state: State;
   readonly triggerKind: TriggerKind | 'parent';
   readonly executionSid: string;
-  /** What holds where Twilio's behaviour is not public. */
+  /** What holds where Twilio documents nothing. */
   readonly choices: Choices;
   /** A string property, rendered; empty when absent. */
   readonly text: (property: string) => string;

@@ -46,6 +46,12 @@ test('every case file belongs to a widget', () => {
   expect(named.filter((type) => !widgets.has(type))).toEqual([]);
 });
 
+test('docs/studio-rules.md names the cases of every widget', () => {
+  const rules = readFileSync(join(__dirname, '..', '..', '..', 'docs', 'studio-rules.md'), 'utf8');
+  const named = [...rules.matchAll(/`cases\/([a-z0-9-]+)\.json`/g)].map(([, type = '']) => type);
+  expect([...new Set(named)].sort()).toEqual([...types].sort());
+});
+
 /** A split waits for nothing to leave by `match`; events that are no choice of a case are those of another trigger. */
 test.each(types.filter((type) => type !== 'trigger'))('%s has a case for each of its events', (type) => {
   const shown = casesOf(type).map((example) => example.leavesBy);
