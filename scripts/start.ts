@@ -16,6 +16,10 @@ import type { LocalTwilio } from './emulator/local-twilio';
 import { startLocalTwilio } from './emulator/local-twilio';
 import type { OpenDoor } from './emulator/proxy-door/open-proxy-door';
 import { describeDoor, openProxyDoor } from './emulator/proxy-door/open-proxy-door';
+import type { PhonePage } from './phone-page/start-phone-page';
+import { startPhonePage } from './phone-page/start-phone-page';
+import type { WatchedCalls } from './phone-page/server/watch-calls';
+import { watchCalls } from './phone-page/server/watch-calls';
 import { callerOption } from './terminal-phone/caller-option';
 import { DEFAULT_CALLER } from './terminal-phone/right-code';
 import type { RunningPhone } from './terminal-phone/run-phone';
@@ -23,6 +27,7 @@ import { runPhone } from './terminal-phone/run-phone';
 
 interface Options {
   readonly port?: number;
+  readonly pagePort?: number;
   readonly proxyPort?: number;
   readonly from: string;
   readonly env?: string;
@@ -42,6 +47,11 @@ async function main({ argv, signal }: Invocation): Promise<ExitCode> {
       portOption,
     )
     .option(
+      '--page-port <number>',
+      'where the phone page listens on 127.0.0.1 (default: any free port)',
+      portOption,
+    )
+    .option(
       '--proxy-port <number>',
       'where the twilio CLI and other programs come in by proxy (default: no proxy)',
       portOption,
@@ -49,25 +59,31 @@ async function main({ argv, signal }: Invocation): Promise<ExitCode> {
     .option('--from <number>', 'the phone\'s own number, or "anonymous"', callerOption, DEFAULT_CALLER);
   const parsed = parseArguments<Options>(withEnvOption(command), argv);
   if (parsed.kind === 'exit') return parsed.code;
-  const { port, proxyPort, from, env } = parsed.options;
+  const { port, pagePort, proxyPort, from, env } = parsed.options;
   const variables = await functionVariables(env);
   let onLog: (text: string) => void = () => undefined;
   const local = await startLocalTwilio({
-    clock: 'real',
+    // Real time, over whose waits the phone page can skip.
+    clock: 'steered',
     // Nobody wants to wait for what Twilio takes seconds for.
     buildMilliseconds: 0,
     ...(port !== undefined && { port }),
     onLog: (log) => onLog(log.line),
   });
   let door: OpenDoor | undefined;
+  let page: PhonePage | undefined;
   try {
     if (proxyPort !== undefined) door = await openDoor(local, proxyPort);
     const deploy: Deploy = () => deployToLocal(local, { projectDirectory: PROJECT_DIRECTORY, variables });
-    const phone = connect(local, await unlessStopped(deploy(), signal), from);
+    const deployed = needDeployed(await unlessStopped(deploy(), signal));
+    const calls = watchCalls(local.dial);
+    page = await openPage({ local, calls, deployed, from, port: pagePort });
+    const phone = connect({ local, calls, deployed, from, page });
     onLog = (text) => phone.tell({ kind: 'log', text });
     await stayUp(phone, deploy, signal);
     return 0;
   } finally {
+    await page?.stop();
     await door?.stop();
     await local.stop();
   }
@@ -81,16 +97,50 @@ async function openDoor(local: LocalTwilio, port: number): Promise<OpenDoor> {
   return door;
 }
 
-function connect(local: LocalTwilio, deployed: LocalDeployment, from: string): RunningPhone {
-  if (deployed.status !== 'deployed') {
-    throw new ConfigurationError('deployment-refused', deployed.problems.join('\n'));
-  }
+type Deployed = Extract<LocalDeployment, { status: 'deployed' }>;
+
+function needDeployed(deployed: LocalDeployment): Deployed {
+  if (deployed.status === 'deployed') return deployed;
+  throw new ConfigurationError('deployment-refused', deployed.problems.join('\n'));
+}
+
+/** Everything that a phone is connected to. */
+interface Connection {
+  readonly local: LocalTwilio;
+  readonly calls: WatchedCalls;
+  readonly deployed: Deployed;
+  readonly from: string;
+}
+
+function openPage({
+  local,
+  calls,
+  deployed,
+  from,
+  port,
+}: Connection & { readonly port: number | undefined }): Promise<PhonePage> {
+  return startPhonePage({
+    local,
+    calls,
+    setting: { ivrNumber: deployed.phoneNumber, ownNumber: from, restUrl: local.url },
+    ...(port !== undefined && { port }),
+  });
+}
+
+function connect({
+  local,
+  calls,
+  deployed,
+  from,
+  page,
+}: Connection & { readonly page: PhonePage }): RunningPhone {
   const domain = deployed.outputs.environment?.domain ?? '';
   return runPhone({
     input: process.stdin,
     output: process.stdout,
-    local,
+    local: { dial: calls.dial, clock: local.clock },
     header: {
+      pageUrl: page.url,
       restUrl: local.url,
       functionsUrl: `https://${domain}`,
       ivrNumber: deployed.phoneNumber,

@@ -2,6 +2,8 @@ import type { Style } from './style';
 
 /** What runs where. */
 export interface Header {
+  /** Where the same phone is in a browser: `http://127.0.0.1:4040`. */
+  readonly pageUrl: string;
   /** `http://127.0.0.1:4010` */
   readonly restUrl: string;
   /** `https://…twil.io` */
@@ -25,6 +27,7 @@ export function renderHeader(header: Header, style: Style): string[] {
     '',
     `  ${bold('Phone verification on a local Twilio')}`,
     '',
+    row('Phone page', header.pageUrl, 'the same in a browser, with the flow'),
     row('Twilio API', header.restUrl, 'answers by Host: verify.twilio.com, …'),
     row('Functions', header.functionsUrl, 'behind the same address'),
     row('IVR', header.ivrNumber, 'runs parent-ivr, then verify-subflow'),

@@ -89,6 +89,11 @@ export const parts: readonly Part[] = [
     packages: ['picocolors', 'node:*'],
   },
   {
+    folder: 'scripts/phone-page',
+    imports: ['scripts/emulator', 'scripts/terminal-phone', 'studio'],
+    packages: ['@hono/node-server', 'esbuild', 'hono', 'node:*'],
+  },
+  {
     folder: 'scripts/account',
     imports: ['scripts/bundling', 'scripts/command-line', 'scripts/deployment', 'scripts/terminal-phone'],
     packages: ['commander', 'listr2', 'twilio', 'node:*'],

@@ -137,7 +137,8 @@ class Driver {
     // Ended meanwhile through the REST API: the answer comes to nothing.
     if (record.state.wait !== wait) return;
     const status = 'status' in result ? result.status : null;
-    this.#tell(record, { kind: 'request', method, url, status });
+    const exchange = { request: wait.request, result };
+    this.#tell(record, { kind: 'request', method, url, status, exchange });
     this.resume(record.sid, { kind: 'request-result', result });
   }
 

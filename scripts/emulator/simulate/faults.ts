@@ -26,7 +26,8 @@ export type FaultEffect =
 
 /** The faults that are switched on. */
 export interface Faults {
-  readonly add: (fault: Fault) => void;
+  /** Switches a fault on; call the answer to switch it off. */
+  readonly add: (fault: Fault) => () => void;
   readonly clear: () => void;
   /** The first fault that fits a request and lets no more pass; uses it up once. */
   readonly take: (request: { host: string; path: string; method: string }) => FaultEffect | undefined;
@@ -38,6 +39,9 @@ export function createFaults(): Faults {
   return {
     add: (fault) => {
       faults.push(fault);
+      return () => {
+        faults = faults.filter((other) => other !== fault);
+      };
     },
     clear: () => {
       faults = [];

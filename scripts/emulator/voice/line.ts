@@ -1,6 +1,7 @@
 import type { Ending, LogEntry } from '../../../studio/model/execution';
 import type { Speech } from '../../../studio/model/wait';
 import type { Message } from '../entities/message';
+import type { RequestEvent } from '../executions/execution-events';
 
 /** What the person with the phone can do, and what the line is doing. */
 export interface PhoneCall {
@@ -49,12 +50,7 @@ export type LineEvent =
   /** Nobody pressed a key in time. */
   | { readonly kind: 'silence' }
   /** Studio asked a Function, and got its answer (null: none in time). */
-  | {
-      readonly kind: 'request';
-      readonly method: string;
-      readonly url: string;
-      readonly status: number | null;
-    }
+  | RequestEvent
   /** A text message reached the caller's phone. */
   | { readonly kind: 'message'; readonly message: Message }
   /** A step of the flow ended, or Studio warned. */

@@ -69,6 +69,18 @@ export function liveThrough(moments: readonly Moment[]): { entries: Entry[]; vie
   return { entries, view, now };
 }
 
+const URL = 'https://verify-1000-dev.twil.io/start-verify';
+const REQUEST: LineEvent = {
+  kind: 'request',
+  method: 'POST',
+  url: URL,
+  status: 200,
+  exchange: {
+    request: { method: 'POST', url: URL, contentType: '', body: '', parameters: {}, addTwilioAuth: false },
+    result: { status: 200, contentType: 'application/json', body: '{}' },
+  },
+};
+
 /** A caller who keys in the right code before the prompt is over. */
 export const RIGHT_CODE: readonly Moment[] = [
   [0, { kind: 'answered' }],
@@ -76,7 +88,7 @@ export const RIGHT_CODE: readonly Moment[] = [
   [2, { kind: 'spoken', speech: say('Hello, and thank you for calling.') }],
   [0, step('welcome', 'run_verify')],
   [0, step('run_verify/start_verify', 'run_verify/ask_for_code')],
-  [0, { kind: 'request', method: 'POST', url: 'https://verify-1000-dev.twil.io/start-verify', status: 200 }],
+  [0, REQUEST],
   [1, CODE_MESSAGE],
   [
     0,
