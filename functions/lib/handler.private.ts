@@ -70,6 +70,7 @@ function placeOf(error: unknown): string {
 /** The answer as Twilio's runtime wants it; `Twilio.Response` is a global of that runtime. */
 function toResponse({ httpStatus, headers, body }: Reaction): TwilioResponse {
   const response = new Twilio.Response().setStatusCode(httpStatus);
-  for (const [name, value] of Object.entries(headers)) response.appendHeader(name, value);
-  return response.appendHeader('Cache-Control', headers['Cache-Control'] ?? 'no-store').setBody(body);
+  const all = { 'Cache-Control': 'no-store', ...headers };
+  for (const [name, value] of Object.entries(all)) response.appendHeader(name, value);
+  return response.setBody(body);
 }

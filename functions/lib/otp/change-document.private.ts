@@ -34,27 +34,43 @@ const PAUSE_MILLISECONDS = 40;
 
 /** Reads, decides and writes under the condition that nobody wrote between, at most five times, with a random pause between. */
 export async function changeDocument<T>(store: Store, time: Time, change: Change<T>): Promise<Changed<T>> {
-  let known = change.guess;
+  let guess = change.guess;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     if (round > 0) await pause(time, time.random() * PAUSE_MILLISECONDS * 2 ** round);
-    if (known === undefined) {
-      const read = await store.read(change.name);
-      if (read.kind === 'missing' && change.ttlSeconds === undefined) return { kind: 'missing' };
-      if (read.kind !== 'done' && read.kind !== 'missing') return { kind: 'unavailable' };
-      known = read.kind === 'done' ? read : 'new';
-    }
-    const step = change.decide(known === 'new' ? undefined : known.data);
-    if (step.kind === 'leave') return { kind: 'done', value: step.value };
-    const written = await write(store, change, known, step.data);
-    if (written.kind === 'done')
-      return { kind: 'done', value: step.value, document: { data: step.data, revision: written.revision } };
-    if (written.kind === 'unavailable') return { kind: 'unavailable' };
-    known = undefined;
+    const changed = await changeOnce(store, change, guess);
+    if (changed.kind !== 'again') return changed;
+    guess = undefined;
   }
   return { kind: 'unavailable' };
 }
 
-function write<T>(
+/** `again`: somebody else was faster, or an answer was lost. */
+async function changeOnce<T>(
+  store: Store,
+  change: Change<T>,
+  guess: Change<T>['guess'],
+): Promise<Changed<T> | { readonly kind: 'again' }> {
+  const known = guess ?? (await look(store, change));
+  if (known === 'missing' || known === 'unavailable') return { kind: known };
+  const step = change.decide(known === 'new' ? undefined : known.data);
+  if (step.kind === 'leave') return { kind: 'done', value: step.value };
+  const written = await write(store, change, known, step.data);
+  if (written.kind === 'unavailable') return { kind: 'unavailable' };
+  if (written.kind !== 'done') return { kind: 'again' };
+  return { kind: 'done', value: step.value, document: { data: step.data, revision: written.revision } };
+}
+
+async function look<T>(
+  store: Store,
+  { name, ttlSeconds }: Change<T>,
+): Promise<SyncDocument | 'new' | 'missing' | 'unavailable'> {
+  const read = await store.read(name);
+  if (read.kind === 'done') return read;
+  if (read.kind !== 'missing') return 'unavailable';
+  return ttlSeconds === undefined ? 'missing' : 'new';
+}
+
+async function write<T>(
   store: Store,
   { name, ttlSeconds }: Change<T>,
   known: SyncDocument | 'new',

@@ -59,8 +59,18 @@ function newRecord(planned: Planned, grant: number, { client, correlationId, too
   return { record, code: made?.code };
 }
 
-/** A new code, and what is kept of it. */
-export function newCode(requestId: string, purpose: string, { chance, secrets, settings }: Call['tools']) {
+/** A code in clear, for its text alone, and what is kept of it. */
+export interface NewCode {
+  readonly code: string;
+  readonly kept: { readonly salt: string; readonly digest: string };
+}
+
+/** Makes a code for a request. */
+export function newCode(
+  requestId: string,
+  purpose: string,
+  { chance, secrets, settings }: Call['tools'],
+): NewCode {
   const code = chance.code(settings.codeLength);
   const salt = chance.bytes(16).toString('base64url');
   return { code, kept: { salt, digest: secrets.digestOfCode(code, { salt, requestId, purpose }) } };

@@ -45,7 +45,15 @@ export function statusWord(record: OtpRecord, now: number): string {
 }
 
 /** The addresses that manage a request. */
-export function managementUrls(requestId: string, origin: string) {
+export interface ManagementUrls {
+  readonly statusQueryGetUri: string;
+  readonly sendEventPostUri: string;
+  readonly resendPostUri: string;
+  readonly terminatePostUri: string;
+}
+
+/** The addresses that manage a request, by the names that durable orchestrations have for them. */
+export function managementUrls(requestId: string, origin: string): ManagementUrls {
   const of = (endpoint: string): string => `${origin}/otp/${endpoint}?requestId=${requestId}`;
   return {
     statusQueryGetUri: of('status'),

@@ -7,6 +7,7 @@ import type { Refusal } from './decide.private';
 import type { CheckResult } from './engine.private';
 import type { Call } from './otp-tools.private';
 import { rightTry } from './record.private';
+import type { SyncDocument } from './sync-port.private';
 import type { EndStatus, OtpRecord, Try } from './record.private';
 
 /** What came of a guess. `purpose_mismatch` and the refusals of the decision tree were not counted. */
@@ -39,7 +40,7 @@ export async function guess({ requestId, code, purpose }: Guess, call: Call): Pr
   const { value } = counted;
   if (value.kind === 'refused') return value;
   const { record } = value;
-  if (record.engine === 'verify') return askEngine(record, { requestId, code, by }, call);
+  if (record.engine === 'verify') return askEngine(record, { requestId, code }, call, counted.document);
   return { kind: rightTry(record)?.by === by ? 'right' : 'wrong', record };
 }
 
@@ -69,15 +70,16 @@ function count(
 /** Engine `verify`: Twilio compares, and its word is written down, because Twilio itself forgets it. */
 async function askEngine(
   record: OtpRecord,
-  made: Guess & { readonly by: string },
+  made: Guess,
   call: Call,
+  written: SyncDocument | undefined,
 ): Promise<Guessed> {
   const { tools } = call;
   const check = tools.engines.checker();
   const to = tools.secrets.unseal(record.number, made.requestId);
   const result = await check({ to, code: made.code });
   const end = endOf(result, record);
-  if (end !== undefined) return writeEnd(end, made.requestId, call);
+  if (end !== undefined) return writeEnd(end, made.requestId, call, written);
   switch (result) {
     case 'gone':
       return whoWasFaster(made.requestId, call);
@@ -97,15 +99,25 @@ function endOf(result: CheckResult, record: OtpRecord): EndStatus | undefined {
   return result === 'locked' || (result === 'wrong' && isLast) ? 'locked' : undefined;
 }
 
-async function writeEnd(status: EndStatus, requestId: string, call: Call): Promise<Guessed> {
+async function writeEnd(
+  status: EndStatus,
+  requestId: string,
+  call: Call,
+  guess: SyncDocument | undefined,
+): Promise<Guessed> {
   const end = endAs(status, call);
-  const written = await changeRecord<Guessed>(requestId, call, (record) => {
-    if (record.end?.by === end.by) return { kind: 'leave', value: result(status, record) };
-    const refusal = endedAs(record);
-    if (refusal !== undefined) return { kind: 'leave', value: { kind: 'refused', refusal, record } };
-    const ended = { ...record, end };
-    return { kind: 'write', record: ended, value: result(status, ended) };
-  });
+  const written = await changeRecord<Guessed>(
+    requestId,
+    call,
+    (record) => {
+      if (record.end?.by === end.by) return { kind: 'leave', value: result(status, record) };
+      const refusal = endedAs(record);
+      if (refusal !== undefined) return { kind: 'leave', value: { kind: 'refused', refusal, record } };
+      const ended = { ...record, end };
+      return { kind: 'write', record: ended, value: result(status, ended) };
+    },
+    guess,
+  );
   return written.kind === 'changed' ? written.value : { kind: 'unanswered', answer: written.answer };
 }
 

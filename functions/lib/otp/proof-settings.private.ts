@@ -32,9 +32,8 @@ export function readProofSettings(variables: Variables): ProofSettings | undefin
   const text = textOf(variables, 'OTP_SIGNING_KEY');
   if (text === undefined) return undefined;
   const key = parse(text, 'OTP_SIGNING_KEY');
-  const d = publicPart(key) === undefined ? undefined : Reflect.get(Object(key), 'd');
-  const point = publicPart(key);
-  if (point === undefined || typeof d !== 'string' || !COORDINATE.test(d)) {
+  const [point, d] = [publicPart(key), textIn(key, 'd')];
+  if (point === undefined || !COORDINATE.test(d)) {
     throw malformed('OTP_SIGNING_KEY', 'base64url of a private JWK of the curve P-256');
   }
   const audience = textOf(variables, 'OTP_PROOF_AUDIENCE');
@@ -61,10 +60,14 @@ function readRetired(variables: Variables): readonly PublicKey[] {
 
 /** Only what may be published, whatever else is there. */
 function publicPart(value: unknown): PublicKey | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { kty, crv, x, y } = { kty: '', crv: '', x: '', y: '', ...value };
-  const isPoint = COORDINATE.test(String(x)) && COORDINATE.test(String(y));
-  return kty === 'EC' && crv === 'P-256' && isPoint ? { kty, crv, x: String(x), y: String(y) } : undefined;
+  const [x, y] = [textIn(value, 'x'), textIn(value, 'y')];
+  const isCurve = textIn(value, 'kty') === 'EC' && textIn(value, 'crv') === 'P-256';
+  return isCurve && COORDINATE.test(x) && COORDINATE.test(y) ? { kty: 'EC', crv: 'P-256', x, y } : undefined;
+}
+
+function textIn(value: unknown, name: string): string {
+  const text: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+  return typeof text === 'string' ? text : '';
 }
 
 function parse(text: string, name: OtpSettingName): unknown {

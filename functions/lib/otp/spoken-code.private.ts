@@ -7,7 +7,7 @@ const TIMES = 3;
  */
 export function spokenCode(template: string, code: string, minutes: number): string {
   const [before = '', after = ''] = template.replaceAll('{minutes}', String(minutes)).split('{code}');
-  const digits = [...code].map((digit) => `${say(digit)}<Pause length="1"/>`).join('');
+  const digits = Array.from(code, (digit) => `${say(digit)}<Pause length="1"/>`).join('');
   const once = `${say(before)}<Pause length="1"/>${digits}${say(after)}<Pause length="2"/>`;
   return `<Response><Pause length="1"/>${once.repeat(TIMES)}</Response>`;
 }

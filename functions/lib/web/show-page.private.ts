@@ -5,7 +5,7 @@ import type { OtpRecord } from '../otp/record.private';
 import { stateOf } from '../otp/record.private';
 import { confirmUser } from './confirm-user.private';
 import { fieldText } from './form-fields.private';
-import { isOwnForm, openSession } from './open-session.private';
+import { closedPage, openSession } from './open-session.private';
 import { LANGUAGES } from './texts/languages.private';
 import { callOf } from './visit.private';
 import type { CodeView, SessionVisit, View, Visit, WebAnswer } from './visit.private';
@@ -25,9 +25,7 @@ const TEXTS_BEFORE_CALL = 2;
  */
 export async function showPage(visit: Visit): Promise<WebAnswer> {
   const opened = await openSession(visit);
-  if (opened.kind === 'none') {
-    return { kind: 'page', view: { kind: opened.view }, ...(opened.visit === undefined ? {} : { visit: opened.visit }) };
-  }
+  if (opened.kind === 'none') return closedPage(opened);
   const view = await viewOf(opened.visit, fieldText(visit.event, 'step') === 'number');
   return { kind: 'page', view, visit: opened.visit };
 }
@@ -37,7 +35,7 @@ export async function viewOf(visit: SessionVisit, wantsNumber = false): Promise<
   const { session } = visit;
   const { request, confirmed } = session;
   if (confirmed !== undefined) return doneView(visit, confirmed.requestId, confirmed.masked);
-  if (request === undefined) return firstView(visit, wantsNumber);
+  if (request === undefined) return (await alreadyView(visit)) ?? firstView(visit, wantsNumber);
   const found = await findRecord(request.id, callOf(visit));
   if (found.kind === 'refused') {
     const isMissing = found.answer.kind === 'problem' && found.answer.code === 'unknown_request';
@@ -60,7 +58,7 @@ async function recordView(
   }
   if (wantsNumber || status === 'failed' || status === 'cancelled') return firstView(visit, wantsNumber);
   if (status === 'expired') return { kind: 'code-expired', masked: record.masked };
-  return status === 'locked' ? { kind: 'locked' } : codeView(visit, request, record);
+  return status === 'locked' ? { kind: 'locked', masked: record.masked } : codeView(visit, request, record);
 }
 
 /** The page for the code of an open request. */
@@ -104,18 +102,9 @@ async function doneView(visit: SessionVisit, requestId: string, masked: string):
   return { kind: 'done', masked, ...(proven === undefined ? {} : { proof: proven.proof }) };
 }
 
-/** Whether the user of a session was confirmed by another one meanwhile; one request to Sync. */
-export async function isConfirmedMeanwhile({ session, tools }: SessionVisit): Promise<boolean> {
+/** There when another session of the same user was faster; one request to Sync. */
+async function alreadyView({ session, tools }: SessionVisit): Promise<View | undefined> {
   const user = await readUser(session.user, tools);
-  return user !== undefined && user !== 'unavailable' && (user.confirmedAt ?? 0) > session.createdAt;
-}
-
-/** Opens the session that a form belongs to, or answers the page that says why it does not go on. */
-export async function openForm(visit: Visit): Promise<SessionVisit | WebAnswer> {
-  const opened = await openSession(visit);
-  if (opened.kind === 'none') {
-    return { kind: 'page', view: { kind: opened.view }, ...(opened.visit === undefined ? {} : { visit: opened.visit }) };
-  }
-  const isOwn = isOwnForm(opened.visit, fieldText(visit.event, 'form') ?? '');
-  return isOwn ? opened.visit : { kind: 'page', view: { kind: 'stale' }, visit: opened.visit };
+  if (user === undefined || user === 'unavailable') return undefined;
+  return (user.confirmedAt ?? 0) > session.createdAt ? { kind: 'already', masked: user.masked } : undefined;
 }

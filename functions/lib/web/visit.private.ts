@@ -27,13 +27,22 @@ export interface SessionVisit extends Visit {
 }
 
 /** How the one-time-passcode service is asked for a session: in the name of the application that made it. */
-export function callOf({ session, sessionId, tools }: Pick<SessionVisit, 'session' | 'sessionId' | 'tools'>): Call {
+export function callOf({
+  session,
+  sessionId,
+  tools,
+}: Pick<SessionVisit, 'session' | 'sessionId' | 'tools'>): Call {
   return { client: session.client, correlationId: sessionId, tools };
 }
 
 /** What a browser is answered. */
 export type WebAnswer =
-  | { readonly kind: 'redirect'; readonly to: string; readonly cookie?: string; readonly visit?: SessionVisit }
+  | {
+      readonly kind: 'redirect';
+      readonly to: string;
+      readonly cookie?: string;
+      readonly visit?: SessionVisit;
+    }
   | { readonly kind: 'page'; readonly view: View; readonly visit?: SessionVisit };
 
 /** A field's error, or the whole form's. */
@@ -54,8 +63,10 @@ export type View =
   | { readonly kind: 'given-number'; readonly masked: string; readonly error?: FieldError }
   | CodeView
   | { readonly kind: 'done'; readonly masked: string; readonly proof?: string }
+  | { readonly kind: 'already'; readonly masked: string }
   | { readonly kind: 'code-expired'; readonly masked: string; readonly error?: FieldError }
-  | { readonly kind: 'locked' | 'too-many'; readonly seconds?: number }
+  | LockedView
+  | { readonly kind: 'too-many'; readonly seconds?: number }
   | { readonly kind: 'country'; readonly country: string }
   | { readonly kind: PlainViewKind };
 
@@ -72,14 +83,16 @@ export interface CodeView {
   readonly error?: FieldError;
 }
 
+/** Too many wrong codes: for one request, after which another code may be sent to `masked`; or for the number, for a while. */
+export interface LockedView {
+  readonly kind: 'locked';
+  readonly masked?: string;
+  readonly seconds?: number;
+  readonly error?: FieldError;
+}
+
 /** Pages that say the same to everybody. */
-export type PlainViewKind =
-  | 'session-expired'
-  | 'link-used'
-  | 'unknown'
-  | 'cookies'
-  | 'stale'
-  | 'unavailable';
+export type PlainViewKind = 'session-expired' | 'link-used' | 'unknown' | 'cookies' | 'stale' | 'unavailable';
 
 /** Where every step leads: the page that a session is at. */
 export const PAGE = '/web/verify';

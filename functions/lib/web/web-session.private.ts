@@ -62,7 +62,14 @@ export function parseSession(data: unknown): WebSession {
 
 function isSession(data: unknown): data is WebSession {
   if (typeof data !== 'object' || data === null) return false;
-  const { v, client, user, returnUrl, codes } = { v: 0, client: 0, user: 0, returnUrl: 0, codes: '', ...data };
+  const { v, client, user, returnUrl, codes } = {
+    v: 0,
+    client: 0,
+    user: 0,
+    returnUrl: 0,
+    codes: '',
+    ...data,
+  };
   const texts = [client, user, returnUrl];
   return v === 1 && texts.every((text) => typeof text === 'string') && typeof codes === 'number';
 }

@@ -16,7 +16,10 @@ export interface WebUser {
 }
 
 /** A user, `undefined` for one that is not known, or `unavailable`. One request to Sync. */
-export async function readUser(name: string, { store }: OtpTools): Promise<WebUser | undefined | 'unavailable'> {
+export async function readUser(
+  name: string,
+  { store }: OtpTools,
+): Promise<WebUser | undefined | 'unavailable'> {
   const stored = await store.read(name);
   if (stored.kind === 'missing') return undefined;
   return stored.kind === 'done' ? parseUser(stored.data) : 'unavailable';

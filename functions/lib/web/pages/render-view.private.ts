@@ -1,0 +1,72 @@
+import type { View } from '../visit.private';
+import { codePage } from './code-page.private';
+import {
+  alreadyPage,
+  codeExpiredPage,
+  countryPage,
+  donePage,
+  lockedPage,
+  plainPage,
+  tooManyPage,
+} from './end-pages.private';
+import { layout } from './layout.private';
+import type { Frame, Page } from './layout.private';
+import { givenNumberPage, numberPage } from './number-page.private';
+
+/** The markup of a view. */
+export function renderView(view: View, frame: Frame): string {
+  return layout(pageOf(view, frame), frame).markup;
+}
+
+/** The HTTP status of a page; an error in a form is 422, as any other request that cannot be done as it stands. */
+export function statusOf(view: View): number {
+  switch (view.kind) {
+    case 'session-expired':
+    case 'link-used':
+      return 410;
+    case 'unknown':
+      return 404;
+    case 'stale':
+      return 403;
+    case 'unavailable':
+      return 503;
+    case 'too-many':
+      return 429;
+    case 'locked':
+      return 423;
+    case 'country':
+      return 422;
+    default:
+      return 'error' in view && view.error !== undefined ? 422 : 200;
+  }
+}
+
+function pageOf(view: View, frame: Frame): Page {
+  switch (view.kind) {
+    case 'number':
+      return numberPage(view, frame);
+    case 'given-number':
+      return givenNumberPage(view, frame);
+    case 'code':
+      return codePage(view, frame);
+    case 'done':
+      return donePage(view, frame);
+    case 'already':
+      return alreadyPage(view, frame);
+    case 'code-expired':
+      return codeExpiredPage(view, frame);
+    case 'locked':
+      return lockedPage(view, frame);
+    case 'too-many':
+      return tooManyPage(view, frame);
+    case 'country':
+      return countryPage(view, frame);
+    case 'session-expired':
+    case 'link-used':
+    case 'unknown':
+    case 'cookies':
+    case 'stale':
+    case 'unavailable':
+      return plainPage(view.kind, frame);
+  }
+}

@@ -1,0 +1,160 @@
+import { isAllowed } from '../otp/countries.private';
+import { findRecord } from '../otp/find-record.private';
+import { requestCode } from '../otp/request-code.private';
+import { stateOf } from '../otp/record.private';
+import { changeSession } from './change-session.private';
+import { checkChallenge } from './challenge.private';
+import { countCode } from './count-codes.private';
+import { fieldText } from './form-fields.private';
+import { openForm } from './open-session.private';
+import { refusalOf } from './problem-view.private';
+import { readTypedNumber } from './read-number.private';
+import { LANGUAGES } from './texts/languages.private';
+import { languageOf } from './view-language.private';
+import { callOf, PAGE } from './visit.private';
+import type { FieldError, SessionVisit, TypedNumber, View, Visit, WebAnswer } from './visit.private';
+import { purposeOf } from './web-session.private';
+import type { SessionRequest } from './web-session.private';
+
+/** The number of a form, and the page that the form was on, for errors. */
+interface Wanted {
+  readonly e164: string;
+  readonly numberKey: string;
+  readonly page: (error: FieldError) => View;
+}
+
+/**
+ * `POST /web/number`: sends a code to the number that was typed, that the application named (`use=given`) or that had the last code
+ * (`use=last`). A form that comes twice is one text: its request has a name that follows from the session and its count of codes.
+ */
+export async function submitNumber(visit: Visit): Promise<WebAnswer> {
+  const form = await openForm(visit);
+  if (form.kind === 'closed') return form.answer;
+  const own = form.visit;
+  const wanted = await readWanted(own);
+  if (wanted.kind !== 'wanted') return { kind: 'page', view: wanted.view, visit: own };
+  const { numberKey, page } = wanted;
+  if (await isOpenFor(own, numberKey)) return { kind: 'redirect', to: PAGE, visit: own };
+  const challenge = await checkChallenge(own);
+  if (challenge === 'unavailable') return { kind: 'page', view: { kind: 'unavailable' }, visit: own };
+  if (challenge === 'failed') {
+    const text = LANGUAGES[languageOf(own)].challengeFailed;
+    return { kind: 'page', view: page({ field: 'challenge', text }), visit: own };
+  }
+  return order(own, wanted);
+}
+
+/** Writes down that a code is wanted, counts it, and asks for it. */
+async function order(visit: SessionVisit, { e164, numberKey, page }: Wanted): Promise<WebAnswer> {
+  const begun = await begin(visit, numberKey);
+  if (begun === undefined) return { kind: 'page', view: { kind: 'unavailable' }, visit };
+  if (begun.kind === 'too-many') return { kind: 'page', view: { kind: 'too-many' }, visit };
+  const { request } = begun;
+  if (begun.kind === 'new') {
+    const counted = await countCode(visit, e164);
+    if (counted.kind === 'unavailable') return { kind: 'page', view: { kind: 'unavailable' }, visit };
+    if (counted.kind === 'full') {
+      return { kind: 'page', view: { kind: 'too-many', seconds: counted.seconds }, visit };
+    }
+  }
+  const { sessionId, session } = visit;
+  const answer = await requestCode(
+    {
+      phoneNumber: e164,
+      purpose: purposeOf(sessionId),
+      channel: 'sms',
+      idempotencyKey: keyOf(sessionId, request.order),
+      locale: session.locale ?? languageOf(visit),
+    },
+    callOf(visit),
+  );
+  if (answer.kind === 'success') return { kind: 'redirect', to: PAGE, visit };
+  const refusal = refusalOf(answer, visit, 'number');
+  return { kind: 'page', view: refusal.kind === 'page' ? refusal.view : page(refusal.error), visit };
+}
+
+type Begun =
+  { readonly kind: 'new' | 'joined'; readonly request: SessionRequest } | { readonly kind: 'too-many' };
+
+/** The next request of the session; or the one that the same form, sent twice, began a moment ago. */
+async function begin(visit: SessionVisit, numberKey: string): Promise<Begun | undefined> {
+  const { tools, sessionId, web } = visit;
+  const seen = visit.session.request?.order ?? 0;
+  const changed = await changeSession<Begun>(visit, (session) => {
+    const { request, codes } = session;
+    if (request !== undefined && request.order > seen && request.numberKey === numberKey) {
+      return { value: { kind: 'joined', request } };
+    }
+    if (codes >= web.limits.perSession) return { value: { kind: 'too-many' } };
+    const order = (request?.order ?? 0) + 1;
+    const id = tools.secrets.requestIdOf(session.client, keyOf(sessionId, order));
+    const next = { id, order, numberKey };
+    return {
+      session: { ...session, codes: codes + 1, request: next },
+      value: { kind: 'new', request: next },
+    };
+  });
+  return changed?.value;
+}
+
+function keyOf(sessionId: string, order: number): string {
+  return `${sessionId}.${order}`;
+}
+
+/** Whether a code for this number is on its way already: after a double click, or when somebody went back and changed nothing. */
+async function isOpenFor(visit: SessionVisit, numberKey: string): Promise<boolean> {
+  const { request } = visit.session;
+  if (request === undefined || request.numberKey !== numberKey) return false;
+  const found = await findRecord(request.id, callOf(visit));
+  return found.kind === 'found' && stateOf(found.record, visit.tools.time.now()).status === 'open';
+}
+
+type ReadWanted = ({ readonly kind: 'wanted' } & Wanted) | { readonly kind: 'view'; readonly view: View };
+
+async function readWanted(visit: SessionVisit): Promise<ReadWanted> {
+  const { session, sessionId, secrets } = visit;
+  const use = fieldText(visit.event, 'use');
+  if (use === 'given' && session.number !== undefined) {
+    const { sealed, masked } = session.number;
+    return wantedOf(secrets.unseal(sealed, sessionId), visit, (error) => ({
+      kind: 'given-number',
+      masked,
+      error,
+    }));
+  }
+  if (use === 'last' && session.request !== undefined) return lastOf(session.request, visit);
+  return typedOf(visit);
+}
+
+function typedOf(visit: SessionVisit): ReadWanted {
+  const texts = LANGUAGES[languageOf(visit)];
+  const { event, tools } = visit;
+  const typed: TypedNumber = {
+    country: fieldText(event, 'country') ?? '',
+    number: (fieldText(event, 'number') ?? '').slice(0, 64),
+  };
+  const page = (error: FieldError): View => ({ kind: 'number', typed, error });
+  const number = readTypedNumber(typed);
+  if (number.kind === 'invalid') {
+    const text = number.reason === 'blank' ? texts.numberMissing : texts.numberInvalid;
+    return { kind: 'view', view: page({ field: 'number', text }) };
+  }
+  if (!isAllowed(number, tools.settings.limits.allowedCountries)) {
+    return { kind: 'view', view: { kind: 'country', country: number.country } };
+  }
+  return wantedOf(number.e164, visit, page);
+}
+
+async function lastOf(request: SessionRequest, visit: SessionVisit): Promise<ReadWanted> {
+  const found = await findRecord(request.id, callOf(visit));
+  if (found.kind === 'refused') return { kind: 'view', view: { kind: 'number' } };
+  const { number, masked } = found.record;
+  const { status } = stateOf(found.record, visit.tools.time.now());
+  const kind = status === 'locked' ? 'locked' : 'code-expired';
+  const e164 = visit.tools.secrets.unseal(number, request.id);
+  return wantedOf(e164, visit, (error) => ({ kind, masked, error }));
+}
+
+function wantedOf(e164: string, { secrets }: SessionVisit, page: Wanted['page']): ReadWanted {
+  return { kind: 'wanted', e164, numberKey: secrets.keyOfNumber(e164), page };
+}

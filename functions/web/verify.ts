@@ -1,0 +1,5 @@
+import { showPage } from '../lib/web/show-page.private';
+import { createWebHandler } from '../lib/web/web-handler.private';
+
+/** `GET /web/verify`: the page that a user's session is at. */
+export const handler = createWebHandler({ name: 'web/verify', isForm: false, act: showPage });
