@@ -6,7 +6,7 @@ import { mentionsPlaceholder } from '../../studio/wiring/placeholder';
 import { ConfigurationError } from '../command-line/configuration-error';
 import { newCommand, parseArguments } from '../command-line/new-command';
 import type { ExitCode, Invocation } from '../command-line/run-command';
-import type { Subcommand } from './subcommand';
+import type { Subcommand } from '../command-line/subcommands';
 
 interface Options {
   readonly errorsOnly?: true;

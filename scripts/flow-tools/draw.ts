@@ -6,7 +6,7 @@ import { ConfigurationError } from '../command-line/configuration-error';
 import { newCommand, parseArguments } from '../command-line/new-command';
 import type { ExitCode, Invocation } from '../command-line/run-command';
 import { readFlow } from './read-flow';
-import type { Subcommand } from './subcommand';
+import type { Subcommand } from '../command-line/subcommands';
 
 interface Options {
   readonly svg: string;

@@ -10,7 +10,7 @@ import { readScript } from '../command-line/read-script';
 import type { ExitCode, Invocation } from '../command-line/run-command';
 import { printResult } from './print-result';
 import { readFlow } from './read-flow';
-import type { Subcommand } from './subcommand';
+import type { Subcommand } from '../command-line/subcommands';
 
 interface Options {
   readonly script: string;
