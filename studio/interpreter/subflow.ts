@@ -16,8 +16,11 @@ export function enterSubflow(run: Run, asked: RunSubflow): boolean {
     warn(run, 81024, 'A subflow cannot run another subflow');
     return false;
   }
-  const found = run.surroundings.findFlow(asked.flowSid, asked.revision);
-  if (found === undefined) {
+  const { findFlow, unknowns } = run.surroundings;
+  const found = findFlow(asked.flowSid, asked.revision);
+  const { widget } = runningFrame(run);
+  const canRun = unknowns?.decide({ kind: 'subflow', widget, holds: found !== undefined }) ?? true;
+  if (found === undefined || !canRun) {
     warn(run, 81024, `There is no flow "${asked.flowSid}" at revision "${asked.revision}"`);
     return false;
   }

@@ -4,6 +4,7 @@ import { isJsonObject, type Json, type JsonObject } from '../model/json';
 import type { State } from '../model/flow-definition';
 import type { Visit } from '../model/widget';
 import { CHOICES, type Choices } from '../model/undocumented';
+import type { Fact } from '../model/unknowns';
 import { contextOf, outputsOf, runningFrame } from './context';
 import { warn, type Run } from './run';
 
@@ -51,17 +52,25 @@ class RunningVisit implements Visit {
   }
 
   render(template: string): string {
-    const rendering = renderTemplate(template, this.#scopeNow(), this.#run.surroundings.now());
+    const { unknowns, now } = this.#run.surroundings;
+    const rendering =
+      unknowns?.render?.(template, this.#scopeNow()) ?? renderTemplate(template, this.#scopeNow(), now());
     if (rendering.ok) return rendering.text;
     this.warn(81018, `Template evaluation error: ${rendering.reason}`);
     return this.choices.renderedOnError;
   }
 
   renderObject(template: string, key: string): JsonObject | null {
+    const unknown = this.#run.surroundings.unknowns?.objectOf?.(template, this.#scopeNow());
+    if (unknown !== undefined) return unknown;
     const value = evaluateReference(template, this.#scopeNow(), this.#run.surroundings.now());
     const object = objectIn(value) ?? parsed(this.render(template));
     if (object === null) this.warn(81027, `The value of "${key}" is not a JSON object`);
     return object;
+  }
+
+  decide(fact: Fact): boolean {
+    return this.#run.surroundings.unknowns?.decide(fact) ?? fact.holds;
   }
 
   isWired(event: string): boolean {

@@ -1,6 +1,7 @@
 import type { FlowDefinition } from './flow-definition';
 import type { JsonObject } from './json';
 import type { Choices } from './undocumented';
+import type { Unknowns } from './unknowns';
 import type { Wait } from './wait';
 
 /** Which door an execution came in by; also the key of its webhook parameters under `trigger`. */
@@ -110,4 +111,6 @@ export interface Surroundings {
   readonly newSid: (prefix: string) => string;
   /** What holds where Twilio documents nothing; `CHOICES` when left out. */
   readonly choices?: Choices;
+  /** How values that nobody knows are dealt with; left out where there are none. */
+  readonly unknowns?: Unknowns;
 }

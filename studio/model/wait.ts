@@ -84,6 +84,8 @@ export type RequestResult =
       readonly body: string;
       /** By lower-case name. Studio shows one of them, and only of a Function. */
       readonly headers?: Readonly<Record<string, string>>;
+      /** What Studio shows of an answer that nobody knows: how a proof says "any answer". The rest is not looked at then. */
+      readonly shown?: { readonly outputs: JsonObject; readonly parsed: JsonObject | null };
     }
   | { readonly failure: 'timeout' | 'network' | 'malformed-url' | 'too-large' };
 
@@ -94,7 +96,8 @@ export type Input =
   | {
       readonly kind: 'speech';
       readonly text: string;
-      readonly confidence: number;
+      /** 0 to 1; a text where nobody knows it. */
+      readonly confidence: number | string;
       readonly callParameters?: JsonObject;
     }
   /** Nothing came in time. `outbound` is the message that nobody replied to. */

@@ -2,6 +2,7 @@ import type { State, Transition } from './flow-definition';
 import type { Json, JsonObject } from './json';
 import type { TriggerKind } from './execution';
 import type { Choices } from './undocumented';
+import type { Fact } from './unknowns';
 import type { Input, Wait } from './wait';
 import type { WidgetAnalysis } from './widget-analysis';
 
@@ -40,6 +41,8 @@ export interface Visit {
   readonly property: (name: string) => Json | undefined;
   /** What this widget stored the last time it ran. */
   readonly previous: JsonObject;
+  /** A fact, which may hang on texts that nobody knows: what it comes to here. */
+  readonly decide: (fact: Fact) => boolean;
   /** Whether an event leads anywhere. */
   readonly isWired: (event: string) => boolean;
   readonly warn: (code: number, message: string) => void;

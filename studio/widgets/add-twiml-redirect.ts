@@ -38,5 +38,6 @@ function timeoutSeconds(visit: Visit): number | null {
 
 function isReadable(visit: Visit): boolean {
   const url = visit.text('url');
-  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+  const holds = URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+  return visit.decide({ kind: 'text', question: 'is a URL', texts: [url], holds });
 }

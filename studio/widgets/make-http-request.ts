@@ -32,7 +32,7 @@ export const makeHttpRequest: Widget = {
   },
   enter: (visit) => {
     const request = requestOf(visit);
-    const problem = problemWith(request);
+    const problem = problemWith(request, visit);
     if (problem === undefined) return { kind: 'wait', wait: { kind: 'http', request } };
     visit.warn(81014, problem);
     return { kind: 'leave', event: 'failed', outputs: {} };
@@ -83,10 +83,17 @@ function withQuery(url: string, query: string): string {
 }
 
 /** What makes Studio give up without asking (https://www.twilio.com/docs/api/errors/81014). */
-function problemWith(request: OutgoingRequest): string | undefined {
-  if (!URL.canParse(request.url)) return 'The URL cannot be parsed: check what Liquid puts into it';
-  if ('method' in request.parameters) return 'The parameter name "method" is reserved: choose another';
-  if (request.addTwilioAuth && !isTwilioHost(new URL(request.url).hostname))
+function problemWith(request: OutgoingRequest, visit: Visit): string | undefined {
+  const { url, parameters: given } = request;
+  const isUrl = visit.decide({ kind: 'text', question: 'is a URL', texts: [url], holds: URL.canParse(url) });
+  if (!isUrl) return 'The URL cannot be parsed: check what Liquid puts into it';
+  if ('method' in given) return 'The parameter name "method" is reserved: choose another';
+  if (request.addTwilioAuth && !isTwilioUrl(visit, url))
     return 'Twilio credentials go to Twilio hosts only: turn them off';
   return undefined;
+}
+
+function isTwilioUrl(visit: Visit, url: string): boolean {
+  const holds = URL.canParse(url) && isTwilioHost(new URL(url).hostname);
+  return visit.decide({ kind: 'text', question: 'is a URL of Twilio', texts: [url], holds });
 }

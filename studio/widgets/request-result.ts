@@ -14,6 +14,7 @@ export function readAnswer(answer: Answer): {
   readonly outputs: JsonObject;
   readonly parsed: JsonObject | null;
 } {
+  if (answer.shown !== undefined) return answer.shown;
   return {
     outputs: { body: answer.body, content_type: answer.contentType, status_code: answer.status },
     parsed: isJsonType(answer.contentType) ? parseObject(answer.body) : null,

@@ -30,10 +30,15 @@ export const sendToFlex: Widget = outsideWidget({
     noticed: () => ({ callComplete: 'heard' }),
     trouble: QUEUE_TROUBLE,
   },
-  refuses: (visit) =>
-    visit.text('attributes').length > MAXIMUM_ATTRIBUTES_LENGTH ? 'failedToEnqueue' : undefined,
+  refuses: (visit) => (isTooLong(visit) ? 'failedToEnqueue' : undefined),
   warning: (event, _told, visit) => (event === 'failedToEnqueue' ? warningOn(visit) : undefined),
 });
+
+function isTooLong(visit: Visit): boolean {
+  const attributes = visit.text('attributes');
+  const holds = attributes.length > MAXIMUM_ATTRIBUTES_LENGTH;
+  return visit.decide({ kind: 'text', question: 'is too long', texts: [attributes], holds });
+}
 
 function warningOn({ triggerKind }: Visit): EventWarning {
   return triggerKind === 'call'

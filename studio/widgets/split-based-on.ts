@@ -33,12 +33,18 @@ function matches(visit: Visit, transition: Transition): boolean {
 }
 
 function holds(visit: Visit, condition: Condition): boolean {
-  const test = conditions[condition.type];
+  const test = Object.hasOwn(conditions, condition.type) ? conditions[condition.type] : undefined;
   if (test === undefined) return false;
-  return test(
-    comparable(testedText(visit, condition)),
-    comparable(visit.render(condition.value ?? ''), condition.type),
-  );
+  const { type } = condition;
+  const tested = testedText(visit, condition);
+  const value = visit.render(condition.value ?? '');
+  return visit.decide({
+    kind: 'condition',
+    type,
+    tested,
+    value,
+    holds: test(comparable(tested), comparable(value, type)),
+  });
 }
 
 function testedText(visit: Visit, condition: Condition): string {
