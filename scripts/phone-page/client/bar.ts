@@ -11,8 +11,8 @@ const THEMES = ['auto', 'light', 'dark'] as const;
 type Theme = (typeof THEMES)[number];
 const THEME_ICONS = { auto: ICONS.auto, light: ICONS.sun, dark: ICONS.moon } as const;
 
-/** Name, tabs, what is broken at the moment, light or dark. */
-export function createBar(tabs: HTMLElement): Bar {
+/** Name, tabs, what is broken at the moment, sound, light or dark. */
+export function createBar(tabs: HTMLElement, sound: HTMLElement): Bar {
   const broken = h('a', { class: 'pill bad broken', attributes: { href: '#break' } });
   const lost = h('p', { class: 'lost', attributes: { role: 'status' } });
   broken.hidden = true;
@@ -21,11 +21,19 @@ export function createBar(tabs: HTMLElement): Bar {
     'h1',
     { class: 'brand' },
     h('img', { attributes: { src: '/icon.svg', alt: '', width: '24', height: '24' } }),
-    h('span', {}, 'Phone verification'),
+    h('span', { class: 'brand-name' }, 'Phone verification'),
     h('span', { class: 'brand-place' }, 'local Twilio'),
   );
   return {
-    element: h('header', { class: 'bar' }, brand, tabs, broken, themeButton(), lost),
+    element: h(
+      'header',
+      { class: 'bar' },
+      brand,
+      tabs,
+      broken,
+      h('div', { class: 'bar-tools' }, sound, themeButton()),
+      lost,
+    ),
     setConnected: (isConnected) => {
       lost.hidden = isConnected;
       setText(lost, isConnected ? '' : 'No connection: npm start has ended or is busy. Trying again…');

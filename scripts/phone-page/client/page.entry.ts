@@ -10,6 +10,7 @@ import { createLogTab } from './log-tab';
 import type { Panel } from './panel';
 import { createPhoneTab } from './phone-tab';
 import { createTabs } from './tabs';
+import { createVoice } from './voice';
 
 /** Times a second that time is shown; a word is said in a quarter of one. */
 const TICKS_PER_SECOND = 8;
@@ -17,15 +18,16 @@ const TICKS_PER_SECOND = 8;
 /** Puts the page together and keeps it up to date. */
 function start(root: HTMLElement): void {
   const send = createSend();
-  const phone = createPhoneTab(send);
+  const voice = createVoice();
+  const phone = createPhoneTab(send, voice);
   const tabs = createTabs([
     { id: 'phone', label: 'Phone', panel: phone },
     { id: 'log', label: 'Log', panel: createLogTab() },
     { id: 'break', label: 'Break something', panel: createBreakTab(send, () => tabs.show('phone')) },
   ]);
-  const bar = createBar(tabs.list);
+  const bar = createBar(tabs.list, voice.element);
   const announcer = createAnnouncer();
-  const panels: readonly Panel[] = [bar, tabs, announcer];
+  const panels: readonly Panel[] = [bar, tabs, voice, announcer];
   root.replaceChildren(bar.element, h('main', {}, tabs.element), announcer.element);
   document.addEventListener('keydown', (event) => {
     if (tabs.shown() === 'phone') phone.onKey(event);

@@ -4,7 +4,7 @@ import { ICONS } from './icons';
 import { createKeypad } from './keypad';
 import type { Panel, Send } from './panel';
 import { createTranscript } from './transcript';
-import { createVoice } from './voice';
+import type { Voice } from './voice';
 import { durationText, numberText } from './words';
 
 /** The phone, which the keyboard works too. */
@@ -16,13 +16,12 @@ export interface PhonePanel extends Panel {
 const OWN_NUMBERS = ['+14155550100', '+34612345678', 'anonymous'];
 
 /** A phone: numbers or the call on top, what is said below, keys, and one large button. */
-export function createPhonePanel(send: Send): PhonePanel {
+export function createPhonePanel(send: Send, voice: Voice): PhonePanel {
   const form = createDialForm();
   const status = h('p', { class: 'call-status', attributes: { 'data-testid': 'call-status' } });
   const party = h('p', { class: 'call-party' });
   const onCall = h('div', { class: 'on-call' }, party, status);
   const problem = h('p', { class: 'problem', attributes: { role: 'alert' } });
-  const voice = createVoice();
   const transcript = createTranscript();
   const typed = h('output', { class: 'typed', attributes: { 'aria-label': 'Keys pressed' } });
   let isOnCall = false;
@@ -47,7 +46,7 @@ export function createPhonePanel(send: Send): PhonePanel {
     element: h(
       'section',
       { class: 'card phone', attributes: { 'aria-label': 'Phone' } },
-      h('div', { class: 'phone-top' }, form.element, onCall, voice.element),
+      h('div', { class: 'phone-top' }, form.element, onCall),
       transcript.element,
       problem,
       typed,
@@ -66,7 +65,6 @@ export function createPhonePanel(send: Send): PhonePanel {
       setText(typed, call?.endedAt === null ? call.typed : '');
       keypad.setListening(call !== null && takesKeys(call));
       transcript.draw(state, before);
-      voice.draw(state, before);
     },
     tick: ({ call }, now) => {
       if (call !== null) setText(status, statusOf(call, now));

@@ -5,6 +5,7 @@ import { createMessagesPanel } from './messages-panel';
 import type { Panel, Send } from './panel';
 import { createPhonePanel } from './phone-panel';
 import { createVariablesPanel } from './variables-panel';
+import type { Voice } from './voice';
 
 /** The tab with the phone. */
 export interface PhoneTab extends Panel {
@@ -12,8 +13,8 @@ export interface PhoneTab extends Panel {
 }
 
 /** The phone, its messages, and the flow with the call in it. */
-export function createPhoneTab(send: Send): PhoneTab {
-  const phone = createPhonePanel(send);
+export function createPhoneTab(send: Send, voice: Voice): PhoneTab {
+  const phone = createPhonePanel(send, voice);
   const panels: readonly Panel[] = [
     phone,
     createMessagesPanel(send),

@@ -21,7 +21,9 @@ const GAP = 40;
 export function drawCallFlows(store: Store, number: string): string | null {
   const flows = flowsOf(store, number);
   if (flows.length === 0) return null;
-  const layouts = flows.map(({ sid, definition }) => layOutFlow({ name: sid, definition }));
+  const layouts = flows.map(({ sid, definition }) =>
+    layOutFlow({ name: sid, definition: withNames(store, definition) }),
+  );
   const width = Math.ceil(Math.max(...layouts.map((layout) => layout.width)) + 2 * GAP);
   let y = GAP;
   const panels = layouts.map((layout) => {
@@ -57,6 +59,17 @@ function flowsOf(store: Store, number: string): NamedFlow[] {
   const subflows = parent.definition.states.flatMap(({ name }) => subflowOf(parent.definition, name) ?? []);
   const children = [...new Set(subflows)].filter((sid) => sid !== parent.sid);
   return [parent, ...children.flatMap((sid) => published(store, sid) ?? [])];
+}
+
+/** Cards show a subflow by its name; wired flows hold its SID. */
+function withNames(store: Store, definition: FlowDefinition): FlowDefinition {
+  const states = definition.states.map((state) => {
+    const sid = subflowOf(definition, state.name);
+    const name = sid === null ? undefined : store.flows.get(sid)?.revisions.at(-1)?.friendlyName;
+    if (name === undefined) return state;
+    return { ...state, properties: { ...state.properties, flow_sid: `\${FLOW_SID:${name}}` } };
+  });
+  return { ...definition, states };
 }
 
 function published(store: Store, sid: string): NamedFlow | undefined {

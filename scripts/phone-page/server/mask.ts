@@ -10,7 +10,7 @@ export function withoutSecrets(text: string): string {
 
 /** Whether the value of that name is what a caller keyed in or was sent. */
 export function isSecretName(name: string): boolean {
-  return /(?:^|[._])(?:code|digits|speechresult)$/i.test(name);
+  return /(?:^|\.)(?:code|digits|speechresult)$/i.test(name);
 }
 
 /** A value as it may be shown under its name. */
