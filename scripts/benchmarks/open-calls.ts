@@ -1,6 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
-
 import { createExecutions } from '../emulator/executions/executions';
 import { seededIds } from '../emulator/ids';
 import { createInbox } from '../emulator/simulate/inbox';
@@ -9,6 +6,7 @@ import { dial } from '../emulator/voice/exchange';
 import type { PhoneCall } from '../emulator/voice/line';
 import { withDeployed } from './deployed-twilio';
 import type { Figure } from './figure';
+import { heapMegabytes } from './heap';
 
 const OPEN_CALLS = 10_000;
 
@@ -43,11 +41,4 @@ export async function openCalls(projectDirectory: string): Promise<Figure[]> {
     await clock.runUntil(() => calls.every((call) => call.state().kind === 'collecting'));
     return [{ name: '10 000 open calls', value: heapMegabytes() - before, unit: 'MB', aim: { atMost: 300 } }];
   });
-}
-
-function heapMegabytes(): number {
-  setFlagsFromString('--expose-gc');
-  const collect = runInNewContext('gc') as () => void;
-  collect();
-  return process.memoryUsage().heapUsed / 1e6;
 }

@@ -3,6 +3,7 @@ import { deployments } from './deployments';
 import type { Figure } from './figure';
 import { functionLatency } from './function-latency';
 import { openCalls } from './open-calls';
+import { openExecutions } from './open-executions';
 import { simulatedCalls } from './simulated-calls';
 
 /** One benchmark: what it measures, and how. */
@@ -17,5 +18,6 @@ export const BENCHMARKS: readonly Benchmark[] = [
   { title: 'A Function beside the SDK call it makes', measure: functionLatency },
   { title: 'Simulation on one core', measure: simulatedCalls },
   { title: 'Memory', measure: openCalls },
+  { title: 'Memory of the interpreter alone', measure: openExecutions },
   { title: 'Deployments at 100 ms an answer', measure: deployments },
 ];
