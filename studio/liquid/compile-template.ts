@@ -17,7 +17,8 @@ interface Branch {
 const compiled = new Map<string, Print | Error>();
 
 /**
- * A template as a function, or why Studio refuses it. Each text is compiled once. What most templates of a flow are made of,
+ * A template as a function, or why Studio refuses it. Each text is compiled once, in whichever flows it stands: the text is all
+ * that it depends on, so executions stay plain JSON and widgets go on naming templates by their text. What most templates of a flow are made of,
  * text, variables and plain comparisons, runs as plain functions; a filter is left to liquidjs, and so is a whole template
  * with any tag but `if`.
  */
