@@ -9,13 +9,19 @@ export interface Ids {
 }
 
 /** Unpredictable ids, for `npm start`. */
-export function randomIds(): Ids {
+function randomIds(): Ids {
   return idsFrom(randomBytes(16).toString('hex'));
 }
 
 /** The same ids in the same order for the same seed: what tests and scripted calls use. */
 export function seededIds(seed: string): Ids {
   return idsFrom(seed);
+}
+
+/** The ids of a local Twilio: those of its seed; without one the same ones in virtual time, chance otherwise. */
+export function idsFor({ clock, seed }: { readonly clock: string; readonly seed?: string }): Ids {
+  if (seed === undefined && clock !== 'virtual') return randomIds();
+  return seededIds(seed ?? 'local-twilio');
 }
 
 function idsFrom(seed: string): Ids {

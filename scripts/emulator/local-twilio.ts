@@ -13,7 +13,7 @@ import { createExecutions } from './executions/executions';
 import { type IncomingText, receiveMessage } from './executions/receive-message';
 import { createTransport } from './executions/transport';
 import { createWebhooks } from './executions/webhooks';
-import { randomIds, seededIds } from './ids';
+import { idsFor } from './ids';
 import { holdGuard } from './interception/hold-guard';
 import { LOCAL_ACCOUNT } from './local-account';
 import { createFunctionsHost } from './runtime/create-functions-host';
@@ -22,22 +22,22 @@ import type { FunctionLog } from './runtime/worker-process';
 import type * as SdkClient from './sdk-client';
 import { type LocalServer, type ServerOptions, startServer } from './server';
 import { createFaults, type Faults } from './simulate/faults';
+import { type Phone, phoneAt } from './simulate/phone';
 import { createScriptedAnswers, type ScriptedAnswers } from './simulate/scripted-answers';
 import { createStore, type Store } from './store';
+import { chooseClock, type ClockKind } from './time/choose-clock';
 import type { Clock, Milliseconds } from './time/clock';
-import { realClock } from './time/real-clock';
-import { virtualClock } from './time/virtual-clock';
 import { wait } from './time/wait';
 import { type DialResult, dial, type Dialling } from './voice/exchange';
+import { createOutgoingCalls } from './voice/outgoing-calls';
 import { newPhoneNumber } from './voice/phone-number';
 
 /** How a local Twilio is to be. */
 export interface LocalTwilioOptions {
-  /** `virtual`: time moves only where somebody runs it, and jumps; `real`: the computer's own. */
-  readonly clock: 'virtual' | 'real';
+  readonly clock: ClockKind;
   /** Port on 127.0.0.1; a free one by default. */
   readonly port?: number;
-  /** The same seed gives the same SIDs and codes. A fixed one by default in virtual time, chance in real time. */
+  /** The same seed gives the same SIDs and codes. A fixed one by default in virtual time, chance otherwise. */
   readonly seed?: string;
   /** What a virtual clock shows at first, in milliseconds since 1970; noon of 15 January 2026 (UTC) by default. */
   readonly startAt?: Milliseconds;
@@ -53,7 +53,7 @@ export interface LocalTwilio {
   readonly url: string;
   readonly port: number;
   readonly account: Account;
-  /** In virtual time a `VirtualClock`: see `isVirtual`. */
+  /** In virtual time a `VirtualClock` (`isVirtual`), a steered one a `SteeredClock` (`isSteered`). */
   readonly clock: Clock;
   /** Lets this much of its time pass: at once in virtual time. Not from inside `clock.during`, which holds time still. */
   readonly wait: (milliseconds: Milliseconds) => Promise<void>;
@@ -62,12 +62,16 @@ export interface LocalTwilio {
   readonly functions: FunctionsHost;
   /** Calls a number of the account. */
   readonly dial: (dialling: Dialling) => DialResult;
+  /** The phone with a number: its texts, the calls that the account made to it, and how it takes them. */
+  readonly phone: (number: string) => Phone;
   /** What was sent to a number on any channel, newest first. */
   readonly inbox: (number: string) => readonly Message[];
   /** Tells of every message that is sent from now on; call the answer to stop listening. */
   readonly onMessage: (listener: (message: Message) => void) => () => void;
   /** The next requests that flows send get these answers, in order; null asks as always. */
   readonly answerNext: ScriptedAnswers['set'];
+  /** All requests that flows send get this answer, until it is null again. */
+  readonly answerAlways: ScriptedAnswers['setAlways'];
   /** Sends a text from a phone to a number of the account. */
   readonly sendText: (text: IncomingText) => Message;
   /** Tells of every request to the APIs once it is answered; call the answer to stop listening. */
@@ -106,7 +110,7 @@ export async function startLocalTwilio(options: LocalTwilioOptions): Promise<Loc
 }
 
 function createEngine(options: LocalTwilioOptions, port: () => number) {
-  const clock = options.clock === 'real' ? realClock() : virtualClock(options.startAt ?? DEFAULT_START);
+  const clock = chooseClock(options.clock, options.startAt);
   const store = createStore(LOCAL_ACCOUNT);
   const context = createApiContext({ store, clock, ids: idsFor(options) });
   const functions = createFunctionsHost({
@@ -133,15 +137,9 @@ function createEngine(options: LocalTwilioOptions, port: () => number) {
     ...context,
     ask: async (kind, request) => scripted.take() ?? ask(asking, kind, request),
   });
-  const full = { ...context, executions, serverless, webhooks: createWebhooks(asking) };
+  const answering = { ...context, executions, webhooks: createWebhooks(asking) };
+  const full = { ...answering, serverless, outgoingCalls: createOutgoingCalls(answering) };
   return { clock, store, functions, serverless, faults: createFaults(), context: full, executions, scripted };
-}
-
-const DEFAULT_START = Date.UTC(2026, 0, 15, 12);
-
-function idsFor({ clock, seed }: LocalTwilioOptions): ReturnType<typeof randomIds> {
-  if (seed === undefined && clock === 'real') return randomIds();
-  return seededIds(seed ?? 'local-twilio');
 }
 
 async function listen(options: ServerOptions): Promise<LocalServer> {
@@ -162,9 +160,11 @@ function doors(engine: Engine): Omit<LocalTwilio, 'url' | 'port' | 'onRequest' |
     faults,
     functions,
     dial: (dialling) => dial({ ...context, executions }, dialling),
+    phone: (number) => phoneAt(number, context),
     inbox: context.inbox.messagesTo,
     onMessage: context.inbox.onMessage,
     answerNext: scripted.set,
+    answerAlways: scripted.setAlways,
     sendText: (text) => receiveMessage({ ...context, executions }, text),
     addPhoneNumber: (phoneNumber, settings = {}) => {
       const number = { ...newPhoneNumber(context.ids.sid('PN'), phoneNumber, clock.now()), ...settings };

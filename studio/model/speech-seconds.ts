@@ -1,3 +1,5 @@
+import { assertNever } from './assert-never';
+import { type SpeechPart, speechParts } from './speech-parts';
 import type { Speech } from './wait';
 
 /** Not public: how fast Twilio speaks. About 150 words a minute, as people do. */
@@ -18,13 +20,18 @@ export function speechSeconds(speech: Speech): number {
 function secondsOnce(speech: Speech): number {
   if (speech.play !== '') return SECONDS_PER_AUDIO_FILE;
   if (speech.digits !== '') return speech.digits.length * SECONDS_PER_TONE;
-  return spokenText(speech.say).length / CHARACTERS_PER_SECOND;
+  return speechParts(speech.say).reduce((seconds, part) => seconds + secondsOfPart(part), 0);
 }
 
-/** What is heard of a text that may hold SSML: without its tags, blanks put together. */
-function spokenText(say: string): string {
-  return say
-    .replace(/<[^<>]*>/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+function secondsOfPart(part: SpeechPart): number {
+  switch (part.kind) {
+    case 'text':
+      return part.text.length / CHARACTERS_PER_SECOND;
+    case 'pause':
+      return part.seconds;
+    case 'audio':
+      return SECONDS_PER_AUDIO_FILE;
+    default:
+      return assertNever(part);
+  }
 }

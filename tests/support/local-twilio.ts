@@ -8,6 +8,7 @@ import { type LocalServer, startServer } from '../../scripts/emulator/server';
 import { createFaults, type Faults } from '../../scripts/emulator/simulate/faults';
 import { createStore } from '../../scripts/emulator/store';
 import type { RequestResult } from '../../studio/model/wait';
+import { createOutgoingCalls } from '../../scripts/emulator/voice/outgoing-calls';
 import { LocalRequestClient } from './local-request-client';
 import { createManualClock, type ManualClock } from './manual-clock';
 import { type Exchange, problemsOf } from './openapi-checker';
@@ -15,7 +16,7 @@ import { type Exchange, problemsOf } from './openapi-checker';
 /** A local Twilio for one test, with the real SDK pointed at it. */
 export interface LocalTwilio {
   readonly server: LocalServer;
-  readonly context: ApiContext;
+  readonly context: ApiContext & Required<Pick<ApiContext, 'executions' | 'outgoingCalls'>>;
   readonly clock: ManualClock;
   readonly faults: Faults;
   readonly client: Twilio;
@@ -45,7 +46,7 @@ export async function startLocalTwilio(): Promise<LocalTwilio> {
   const faults = createFaults();
   const parts = createApiContext({ store: createStore(account), clock, ids: seededIds('tests') });
   const webhooks: StubWebhooks = { asked: [], answers: new Map() };
-  const context = {
+  const answering = {
     ...parts,
     executions: createExecutions({ ...parts, ask: nobodyAnswers }),
     webhooks: (request: WebhookRequest): Promise<RequestResult> => {
@@ -53,6 +54,7 @@ export async function startLocalTwilio(): Promise<LocalTwilio> {
       return Promise.resolve(webhooks.answers.get(request.url) ?? NOTHING);
     },
   };
+  const context = { ...answering, outgoingCalls: createOutgoingCalls(answering) };
   const result = await startServer({ port: 0, context, faults });
   if (result.kind !== 'started') throw new Error('Cannot start the local Twilio: no free port');
   const { server } = result;

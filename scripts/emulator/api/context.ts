@@ -5,6 +5,7 @@ import { createInbox, type Inbox } from '../simulate/inbox';
 import { createPhones, type Phones } from '../simulate/phones';
 import type { Store } from '../store';
 import type { Clock, Milliseconds } from '../time/clock';
+import type { OutgoingCalls } from '../voice/outgoing-calls';
 import type { ServerlessPlatform } from './serverless/platform';
 
 /** Everything that the emulated APIs may ask for: they read no other clock and make no other ids. */
@@ -20,6 +21,8 @@ export interface ApiContext {
   readonly phones: Phones;
   /** How applications hear of what happens; without it, nobody does. */
   readonly webhooks?: Webhooks;
+  /** The calls that the account makes; without it, it can make none. */
+  readonly outgoingCalls?: OutgoingCalls;
   /** The Studio engine; without it, executions can be neither started nor ended. */
   readonly executions?: Executions;
   /** Where deployed functions run; without it, the Serverless API only keeps its books. */

@@ -4,7 +4,7 @@ export interface Call {
   readonly from: string;
   readonly to: string;
   readonly direction: 'inbound' | 'outbound-api';
-  status: 'ringing' | 'in-progress' | 'completed' | 'busy' | 'failed' | 'no-answer' | 'canceled';
+  status: 'queued' | 'ringing' | 'in-progress' | 'completed' | 'busy' | 'failed' | 'no-answer' | 'canceled';
   readonly dateCreated: number;
   startTime: number | null;
   endTime: number | null;

@@ -5,7 +5,8 @@ import type { Input, Speech } from '../../../studio/model/wait';
 import type { Call } from '../entities/call';
 import type { CallWait, ExecutionEvent } from '../executions/execution-events';
 import { createListeners } from '../listeners';
-import type { Clock, Timer } from '../time/clock';
+import type { Clock } from '../time/clock';
+import { type Activity, stateOf } from './activity';
 import { callParameters } from './call-parameters';
 import { Gathering, type KeysWait } from './gathering';
 import type { LineEvent, LineState, PhoneCall } from './line';
@@ -19,13 +20,6 @@ export interface LineWorld {
   /** Brings what happened on the line to the flow. */
   readonly resume: (input: Input) => void;
 }
-
-/** What the line is busy with. */
-type Activity =
-  | { readonly kind: 'waiting' }
-  | { readonly kind: 'speaking'; readonly speech: Speech; readonly timer: Timer }
-  | { readonly kind: 'collecting'; readonly gathering: Gathering }
-  | { readonly kind: 'over' };
 
 /**
  * One live call: says and collects what a flow asks for, in the clock's time, as TwiML's Say, Play and Gather do
@@ -56,18 +50,7 @@ export class CallLine implements PhoneCall {
   }
 
   state(): LineState {
-    const activity = this.#activity;
-    switch (activity.kind) {
-      case 'speaking':
-        return { kind: 'speaking', speech: activity.speech };
-      case 'collecting':
-        return stateOf(activity.gathering);
-      case 'waiting':
-      case 'over':
-        return { kind: activity.kind };
-      default:
-        return assertNever(activity);
-    }
+    return stateOf(this.#activity);
   }
 
   listen(listener: (event: LineEvent) => void): () => void {
@@ -98,7 +81,7 @@ export class CallLine implements PhoneCall {
         return;
       case 'outside':
         // The caller is with somebody else: a payment, an agent, a queue.
-        if (this.#activity.kind !== 'over') this.#answer();
+        if (this.#activity.kind !== 'over') this.answer();
         return;
       case 'ended':
         this.end(event.ending);
@@ -115,28 +98,41 @@ export class CallLine implements PhoneCall {
     }
   }
 
-  /** The flow is over, and with it the call, if the caller has not ended it before. */
-  end(ending: Ending): void {
-    this.#close();
+  /** Cuts short what is said or collected, because something else is to be done; nobody is told how it would have ended. */
+  interrupt(): void {
+    if (this.#activity.kind === 'over') return;
+    this.#stopActivity();
+    this.#activity = { kind: 'waiting' };
+  }
+
+  /**
+   * The flow is over, and with it the call, if the caller has not ended it before. `unanswered`: the status of a call that
+   * was never answered.
+   */
+  end(ending: Ending, unanswered: Call['status'] = 'no-answer'): void {
+    this.#close(unanswered);
     this.tell({ kind: 'over', ending, result: this.#result });
   }
 
   /** Says something that no flow asked for, then `afterwards`. */
   announce(speech: Speech, afterwards: () => void): void {
-    this.#answer();
+    this.answer();
     this.#speak(speech, afterwards);
   }
 
   #begin(wait: CallWait): void {
     // The flow does not know yet that the caller is gone.
     if (this.#activity.kind === 'over') return;
-    this.#answer();
+    this.answer();
     if (wait.kind === 'keys') this.#collect(wait);
     else this.#speak(wait.speech, () => this.#resume({ kind: 'audio-complete' }));
   }
 
-  /** A call rings until there is something to hear (https://support.twilio.com/hc/en-us/articles/360019383714). */
-  #answer(): void {
+  /**
+   * Ends the ringing: by whoever is called, and on a call that comes in as soon as there is something to hear
+   * (https://support.twilio.com/hc/en-us/articles/360019383714).
+   */
+  answer(): void {
     if (this.#call.status !== 'ringing') return;
     this.#call.status = 'in-progress';
     this.#call.startTime = this.#world.clock.now();
@@ -172,13 +168,17 @@ export class CallLine implements PhoneCall {
    * Not public: the status of a call whose caller gave up, or whose flow ended, while it rang. `no-answer` is for calls
    * that end unanswered, `canceled` for those that the REST API ends (https://www.twilio.com/docs/voice/api/call-resource).
    */
-  #close(): void {
+  #close(unanswered: Call['status'] = 'no-answer'): void {
     if (this.#activity.kind === 'over') return;
+    this.#stopActivity();
+    this.#activity = { kind: 'over' };
+    this.#call.status = this.#call.startTime === null ? unanswered : 'completed';
+    this.#call.endTime = this.#world.clock.now();
+  }
+
+  #stopActivity(): void {
     if (this.#activity.kind === 'speaking') this.#activity.timer.cancel();
     if (this.#activity.kind === 'collecting') this.#activity.gathering.stop();
-    this.#activity = { kind: 'over' };
-    this.#call.status = this.#call.startTime === null ? 'no-answer' : 'completed';
-    this.#call.endTime = this.#world.clock.now();
   }
 
   #resume(input: Extract<Input, { kind: 'audio-complete' | 'keys' | 'timeout' }>): void {
@@ -188,9 +188,4 @@ export class CallLine implements PhoneCall {
   #parameters(): JsonObject {
     return callParameters(this.#world.accountSid, this.#call);
   }
-}
-
-function stateOf(gathering: Gathering): LineState {
-  const { isOver, isPrompting, keys } = gathering;
-  return isOver ? { kind: 'waiting' } : { kind: 'collecting', isPrompting, keys };
 }

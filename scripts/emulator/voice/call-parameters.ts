@@ -1,4 +1,3 @@
-import type { JsonObject } from '../../../studio/model/json';
 import type { Call } from '../entities/call';
 import { countryOf } from './caller-id';
 
@@ -9,7 +8,7 @@ const PLACES = ['City', 'State', 'Zip'];
  * The parameters of the voice webhook, which become `trigger.call`
  * (https://www.twilio.com/docs/voice/twiml#request-parameters).
  */
-export function callParameters(accountSid: string, call: Call): JsonObject {
+export function callParameters(accountSid: string, call: Call): Record<string, string> {
   const parties = { From: call.from, To: call.to, Caller: call.from, Called: call.to };
   const geography = Object.entries(parties).flatMap(([party, number]): [string, string][] => [
     ...PLACES.map((place): [string, string] => [party + place, '']),

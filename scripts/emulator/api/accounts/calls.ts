@@ -1,42 +1,91 @@
 import type { JsonObject } from '../../../../studio/model/json';
 import type { Call } from '../../entities/call';
-import { type Answer, ok } from '../answers';
+import type { OutgoingCalls } from '../../voice/outgoing-calls';
+import { accountEndOf } from '../../voice/person';
+import { type Answer, created, failed, noContent, ok } from '../answers';
 import type { ApiContext } from '../context';
+import { fitsDates } from '../date-filter';
 import { rfc2822Date } from '../dates';
 import { newestFirst } from '../newest-first';
 import { page2010 } from '../paging';
 import type { ApiRequest, Route } from '../product';
+import { callErrors } from './call-errors';
+import { readCallChange, readCallOrder } from './read-call-order';
 import { accountPath, ofAccount, ofResource, subresourceUris, uriOf } from './of-account';
 
 const path = `${accountPath}/Calls`;
 
-/** The Call resource (https://www.twilio.com/docs/voice/api/call-resource), to look at; outgoing calls are not emulated. */
+/**
+ * The Call resource (https://www.twilio.com/docs/voice/api/call-resource). Answering machines, recordings, applications,
+ * SIP and the rate at which calls leave the queue are not imitated.
+ */
 export const callRoutes: readonly Route[] = [
+  { method: 'POST', path: `${path}.json`, handle: ofAccount(placeCall) },
   { method: 'GET', path: `${path}.json`, handle: ofAccount(listCalls) },
   {
     method: 'GET',
     path: `${path}/{Sid}.json`,
-    handle: ofResource(
-      ({ store }) => store.calls,
-      (_request, context, call) => ok(format(call, context)),
-    ),
+    handle: ofResource(callsOf, (_request, context, call) => ok(format(call, context))),
   },
+  { method: 'POST', path: `${path}/{Sid}.json`, handle: ofResource(callsOf, updateCall) },
+  { method: 'DELETE', path: `${path}/{Sid}.json`, handle: ofResource(callsOf, deleteCall) },
 ];
+
+function callsOf({ store }: ApiContext): Map<string, Call> {
+  return store.calls;
+}
+
+function placeCall({ form }: ApiRequest, context: ApiContext): Answer {
+  const result = readCallOrder(form, context.store);
+  if (!result.ok) return failed(result.error);
+  return created(format(outgoingCallsOf(context).place(result.order), context));
+}
+
+function outgoingCallsOf({ outgoingCalls }: ApiContext): OutgoingCalls {
+  if (outgoingCalls === undefined) throw new Error('Cannot call: this local Twilio has no outgoing calls');
+  return outgoingCalls;
+}
 
 function listCalls(request: ApiRequest, context: ApiContext): Answer {
   const wanted = { to: 'To', from: 'From', status: 'Status' } as const;
-  const items = newestFirst(context.store.calls).filter((call) =>
-    (['to', 'from', 'status'] as const).every((key) => {
-      const value = request.query.optional(wanted[key]);
-      return value === undefined || call[key] === value;
-    }),
+  const items = newestFirst(context.store.calls).filter(
+    (call) =>
+      (['to', 'from', 'status'] as const).every((key) => {
+        const value = request.query.optional(wanted[key]);
+        return value === undefined || call[key] === value;
+      }) &&
+      fitsDates(request.query, 'StartTime', call.startTime) &&
+      fitsDates(request.query, 'EndTime', call.startTime === null ? null : call.endTime),
   );
   return page2010(request, { key: 'calls', items, format: (call) => format(call, context) });
 }
 
+/** Ends a call or sends it elsewhere (https://www.twilio.com/docs/voice/api/call-resource#update-a-call-resource). */
+function updateCall({ form }: ApiRequest, context: ApiContext, call: Call): Answer {
+  const live = outgoingCallsOf(context).find(call.sid);
+  const change = readCallChange(form);
+  if (call.endTime !== null) return failed(callErrors.notInProgress);
+  if (live === undefined) return failed(callErrors.notOutgoing);
+  if (!change.ok) return failed(change.error);
+  if ('instructions' in change) {
+    if (call.startTime === null) return failed(callErrors.notInProgress);
+    live.redirect(change.instructions);
+  } else if (change.status === 'completed' || call.startTime === null) live.end();
+  return ok(format(call, context));
+}
+
+/** https://www.twilio.com/docs/api/errors/20009 */
+function deleteCall(_request: ApiRequest, { store }: ApiContext, call: Call): Answer {
+  if (call.endTime === null) return failed(callErrors.notComplete);
+  store.calls.delete(call.sid);
+  return noContent();
+}
+
 function format(call: Call, context: ApiContext): JsonObject {
   const resource = `/Calls/${call.sid}`;
-  const number = [...context.store.phoneNumbers.values()].find((held) => held.phoneNumber === call.to);
+  const number = [...context.store.phoneNumbers.values()].find(
+    (held) => held.phoneNumber === accountEndOf(call),
+  );
   return {
     sid: call.sid,
     account_sid: context.store.account.sid,

@@ -112,10 +112,37 @@ const cases: Record<string, RouteCase> = {
     await message.remove();
     await expect(message.fetch()).rejects.toMatchObject({ code: 20404 });
   },
+  [`POST ${base}/Calls.json`]: async (twilio) => {
+    await aNumber(twilio);
+    const call = await twilio.client.calls.create({
+      from,
+      to,
+      twiml: '<Response><Say>Hello</Say></Response>',
+    });
+    expect(call).toMatchObject({ from, to, status: 'queued', direction: 'outbound-api', duration: null });
+    twilio.clock.advance(10_000);
+    expect(await twilio.client.calls(call.sid).fetch()).toMatchObject({ status: 'completed', duration: '0' });
+  },
+  [`POST ${base}/Calls/{Sid}.json`]: async (twilio) => {
+    await aNumber(twilio);
+    const url = 'https://example.com/voice';
+    const { sid } = await twilio.client.calls.create({ from, to, url });
+    expect(await twilio.client.calls(sid).update({ status: 'canceled' })).toMatchObject({
+      status: 'canceled',
+    });
+  },
+  [`DELETE ${base}/Calls/{Sid}.json`]: async (twilio) => {
+    const { sid } = aCall(twilio, to);
+    await twilio.client.calls(sid).remove();
+    await expect(twilio.client.calls(sid).fetch()).rejects.toMatchObject({ code: 20404 });
+  },
   [`GET ${base}/Calls.json`]: async (twilio) => {
     for (const caller of [to, '+14155550101', to]) aCall(twilio, caller);
     const listed = await twilio.client.calls.list({ from: to, pageSize: 1 });
     expect(listed.map((each) => each.from)).toEqual([to, to]);
+    const earlier = new Date(twilio.clock.now() - 1000);
+    expect(await twilio.client.calls.list({ startTimeAfter: earlier })).toHaveLength(3);
+    expect(await twilio.client.calls.list({ endTimeBefore: earlier })).toHaveLength(0);
   },
   [`GET ${base}/Calls/{Sid}.json`]: async (twilio) => {
     const { sid } = aCall(twilio, to);
