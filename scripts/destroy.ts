@@ -8,7 +8,7 @@ import { openAccount } from './account/open-account';
 import { showProgress } from './account/show-progress';
 import { confirm } from './command-line/confirm';
 import { newCommand, parseArguments } from './command-line/new-command';
-import { projectSettings, withEnvOption } from './command-line/project-settings';
+import { PROJECT_DIRECTORY, projectSettings, withEnvOption } from './command-line/project-settings';
 import type { ExitCode, Invocation } from './command-line/run-command';
 import { runCommand, unlessStopped } from './command-line/run-command';
 import type { Account } from './deployment/account';
@@ -17,6 +17,7 @@ import { applyDestruction, planDestruction } from './deployment/destroy';
 import { isNothingToDestroy } from './deployment/destroy-plan';
 import { isBlocked } from './deployment/plan';
 import { printPlan } from './deployment/print-deployment';
+import { readRecordedVersions } from './deployment/version-flows';
 
 interface Options {
   readonly environment: string;
@@ -63,6 +64,7 @@ async function plan(options: Options): Promise<{ account: Account; planned: Plan
     environment: options.environment,
     sids: explicitSids(settings),
     verifyFriendlyName: settings['VERIFY_FRIENDLY_NAME'] ?? 'Hotline',
+    recorded: (await readRecordedVersions(PROJECT_DIRECTORY)) ?? {},
   });
   return { account, planned };
 }
@@ -74,7 +76,7 @@ const SENTENCES: Readonly<Record<Status, string>> = {
   nothing: 'There is nothing of this installation to delete.',
   declined: 'Nothing was deleted.',
   failed: 'Not everything is gone: run it again to go on.',
-  destroyed: 'The installation is gone.',
+  destroyed: 'What this project made is gone.',
 };
 
 function end({ environment, json }: Options, status: Status, steps: readonly object[]): ExitCode {

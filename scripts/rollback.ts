@@ -7,7 +7,7 @@ import { withEnvironmentOption } from './account/environment-option';
 import { explicitSids } from './account/explicit-sids';
 import { checked, newCommand, parseArguments } from './command-line/new-command';
 import { openAccount } from './account/open-account';
-import { projectSettings, withEnvOption } from './command-line/project-settings';
+import { PROJECT_DIRECTORY, projectSettings, withEnvOption } from './command-line/project-settings';
 import { showProgress } from './account/show-progress';
 import type { ExitCode, Invocation } from './command-line/run-command';
 import { runCommand, unlessStopped } from './command-line/run-command';
@@ -19,6 +19,7 @@ import { applyRollback, planRollbackTo } from './deployment/rollback';
 import { isReleaseName } from './deployment/rollback-choice';
 import { rollbackProblems, rollbackTroubles } from './deployment/rollback-lines';
 import { nameRelease } from './deployment/rollback-releases';
+import { readRecordedVersions } from './deployment/version-flows';
 
 interface Options {
   readonly to: string;
@@ -80,6 +81,7 @@ async function open(options: Options): Promise<{ account: Account; planned: Plan
     sids: explicitSids(settings),
     restoreNumber: options.restoreNumber === true,
     overwrite: options.overwrite === true,
+    recorded: (await readRecordedVersions(PROJECT_DIRECTORY)) ?? {},
   });
   return { account, planned: await askTwilio('read the account', planning) };
 }

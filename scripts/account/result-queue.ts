@@ -1,4 +1,4 @@
-import type { StepResult } from '../deployment/apply-plan';
+import type { StepResult } from '../deployment/run-steps';
 
 /** Results in the order in which they came, each handed out once. */
 export interface ResultQueue {

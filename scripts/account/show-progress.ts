@@ -1,7 +1,7 @@
 import { Listr, ListrLogger, ProcessOutput } from 'listr2';
 import type { ListrTask } from 'listr2';
 
-import type { Progress, StepResult } from '../deployment/apply-plan';
+import type { Progress, StepResult } from '../deployment/run-steps';
 import type { PlannedStep } from '../deployment/plan';
 import { printResult } from '../deployment/print-deployment';
 import { styleFor } from '../terminal-phone/style';

@@ -3,7 +3,7 @@ import type { Twilio } from 'twilio';
 
 import { buildProject } from '../bundling/build-project';
 import type { Wait } from './account';
-import type { Progress } from './apply-plan';
+import type { Progress } from './run-steps';
 import { createAccount } from './create-account';
 import type { Deployment } from './deploy';
 import { deploy } from './deploy';

@@ -1,11 +1,12 @@
 import type { Account } from './account';
-import type { Applied, Progress } from './apply-plan';
+import type { Applied } from './apply-plan';
 import { applyPlan } from './apply-plan';
 import type { Have } from './have';
 import { makePlan } from './make-plan';
 import type { Plan } from './plan';
 import { isBlocked } from './plan';
 import { readHave } from './read-have';
+import { hasFailed, type Progress } from './run-steps';
 import type { Want } from './want';
 
 /** What a deployment came to. */
@@ -19,8 +20,16 @@ export interface Planned {
   readonly plan: Plan;
 }
 
-/** Reads an account and plans; changes nothing. Throws what the SDK throws. */
+/**
+ * Reads an account and plans; changes nothing. Where it looks blocked it reads twice: somebody may have been at work while it read,
+ * and a half-made installation looks like one of somebody else's. Throws what the SDK throws.
+ */
 export async function planDeployment(account: Account, want: Want): Promise<Planned> {
+  const planned = await planOnce(account, want);
+  return isBlocked(planned.plan) ? planOnce(account, want) : planned;
+}
+
+async function planOnce(account: Account, want: Want): Promise<Planned> {
   const have = await readHave(account, want);
   return { have, plan: makePlan(want, have) };
 }
@@ -34,8 +43,7 @@ export async function applyPlanned(
 ): Promise<Deployment> {
   if (isBlocked(plan)) return { status: 'blocked', plan };
   const applied = await applyPlan({ account, want, have, plan, ...(progress && { progress }) });
-  const hasFailed = applied.results.some((result) => result.status === 'failed');
-  return { status: hasFailed ? 'failed' : 'deployed', plan, ...applied };
+  return { status: hasFailed(applied.results) ? 'failed' : 'deployed', plan, ...applied };
 }
 
 /**

@@ -1,10 +1,20 @@
+import type { Twilio } from 'twilio';
+
 import type { Account } from './account';
-import type { Progress, StepResult } from './apply-plan';
-import { makeDestroyPlan, type DestroyPlan, type DestroyStep, type Found } from './destroy-plan';
+import { AccountChangedError } from './account-changed';
+import {
+  makeDestroyPlan,
+  ownVariables,
+  type DestroyPlan,
+  type DestroyStep,
+  type Found,
+} from './destroy-plan';
 import { orNull } from './error-status';
-import { messageOf } from './message-of';
+import { giveNumberBack } from './give-number-back';
+import { MARK_KEY } from './mark';
 import { needed } from './needed';
 import { readFound, type FoundTarget } from './read-found';
+import { runSteps, type Progress, type StepResult } from './run-steps';
 
 /** What destroying would do to an account as it is. */
 export interface PlannedDestruction {
@@ -24,58 +34,54 @@ export async function applyDestruction(
   { found, plan }: PlannedDestruction,
   progress?: Progress,
 ): Promise<readonly StepResult[]> {
-  const results: StepResult[] = [];
-  for (const step of plan.steps) {
-    const hasFailed = results.some(({ status }) => status === 'failed');
-    const result = await applyStep(account, found, step, hasFailed);
-    results.push(result);
-    progress?.ended(result);
-  }
-  return results;
-}
-
-async function applyStep(
-  account: Account,
-  found: Found,
-  step: DestroyStep,
-  hasFailed: boolean,
-): Promise<StepResult> {
-  if (hasFailed || step.action === 'blocked') return { step, status: 'skipped' };
-  if (step.action === 'keep') return { step, status: 'kept' };
-  try {
+  const apply = async (step: DestroyStep): Promise<null> => {
     await orNull(carryOut(account, found, step));
-    return { step, status: 'done' };
-  } catch (error) {
-    return { step, status: 'failed', message: messageOf(error) };
-  }
+    return null;
+  };
+  return (await runSteps(plan.steps, null, { apply }, progress)).results;
 }
 
 async function carryOut({ client }: Account, found: Found, step: DestroyStep): Promise<unknown> {
   const sid = needed(step.sid ?? undefined);
+  const serverless = client.serverless.v1.services(found.serverlessService?.sid ?? '');
   switch (step.kind) {
     case 'Phone number': {
-      const settings = found.numbers.find(({ number }) => number.sid === sid)?.settings;
-      const { voiceUrl, voiceMethod, voiceApplicationSid } = needed(settings);
-      return client.incomingPhoneNumbers(sid).update({
-        voiceUrl,
-        voiceMethod: voiceMethod === 'GET' ? 'GET' : 'POST',
-        voiceApplicationSid,
-      });
+      const { number, settings } = needed(found.numbers.find((each) => each.number.sid === sid));
+      return giveNumberBack(client, { sid, settings }, number.voiceUrl);
     }
     case 'Parent flow':
     case 'Verify subflow':
       return client.studio.v2.flows(sid).remove();
-    case 'Environment': {
-      const service = client.serverless.v1.services(needed(found.serverlessService?.sid));
-      return service.environments(sid).remove();
-    }
     case 'Verify service':
       return client.verify.v2.services(sid).remove();
     case 'Sync service':
       return client.sync.v1.services(sid).remove();
+    case 'Variables':
+      return removeVariables(client, found, sid);
+    case 'Environment':
+      return serverless.environments(sid).remove();
     case 'Serverless service':
-      return client.serverless.v1.services(sid).remove();
+      return removeService(client, sid);
     default:
       throw new Error(`Nothing destroys a "${step.kind}" by itself`);
   }
+}
+
+/** The mark last: until then another run finds the rest. */
+async function removeVariables(client: Twilio, found: Found, environmentSid: string): Promise<void> {
+  const service = client.serverless.v1.services(needed(found.serverlessService?.sid));
+  const list = service.environments(environmentSid).variables;
+  const own = ownVariables(found);
+  const isMark = ({ key }: { key: string }): boolean => key === MARK_KEY;
+  for (const { sid } of [...own.filter((each) => !isMark(each)), ...own.filter(isMark)]) {
+    await orNull(list(sid).remove());
+  }
+}
+
+/** Twilio deletes everything in it: somebody may have made an environment meanwhile. */
+async function removeService(client: Twilio, sid: string): Promise<void> {
+  const service = client.serverless.v1.services(sid);
+  const [left] = await service.environments.list();
+  if (left !== undefined) throw new AccountChangedError(`the environment "${left.uniqueName}" is there now`);
+  await service.remove();
 }

@@ -24,23 +24,31 @@ export interface Drift {
   readonly definition: FlowDefinition | null;
 }
 
+/** What of a flow is in the repository, or was: publishing over it loses nothing. */
+export interface RepositoryHas {
+  /** Content hashes by revision of what was pulled from this environment. */
+  readonly pulled?: Readonly<Record<string, string>>;
+  /** Content hashes of all versions that are on record. */
+  readonly released?: readonly string[];
+}
+
 /** The only flow that flows of this project run. */
 const SUBFLOW = 'verify-subflow';
 
 /**
  * Whether the newest revision of a flow is not what this project published: a draft, a revision without our commit
  * message, or one whose content is not what its message says. Null when it is. `wiring` is what the account has now; a
- * flow that still names things which were deleted and made anew since is no drift, and neither is a revision that was pulled
- * into the repository: `pulled` has the content hashes of those, by revision.
+ * flow that still names things which were deleted and made anew since is no drift, and neither is what the repository has.
  */
-export function driftOf(
-  had: NewestRevision,
-  wiring: Wiring,
-  pulled: Readonly<Record<string, string>> = {},
-): Drift | null {
+export function driftOf(had: NewestRevision, wiring: Wiring, has: RepositoryHas = {}): Drift | null {
   const parsed = parseFlow(had.definition);
   const definition = parsed.ok ? unwireFlow(parsed.flow, wiring) : null;
-  if (definition !== null && pulled[String(had.revision)] === definitionHash(definition)) return null;
+  const candidates = parsed.ok
+    ? [definition, unwireFlow(parsed.flow, inferWiring(parsed.flow, SUBFLOW))]
+    : [];
+  const hashes = candidates.flatMap((each) => (each === null ? [] : definitionHash(each)));
+  const pulled = has.pulled?.[String(had.revision)];
+  if (hashes.some((hash) => hash === pulled || has.released?.includes(hash))) return null;
   const revision = `revision ${String(had.revision)}`;
   if (had.status !== 'published') {
     return { kind: 'draft', reason: `${revision} is a draft that somebody saved`, definition };
@@ -49,11 +57,7 @@ export function driftOf(
   if (published === null) {
     return { kind: 'foreign', reason: `${revision} was not published by this project`, definition };
   }
-  const asPublished = parsed.ok
-    ? [definition, unwireFlow(parsed.flow, inferWiring(parsed.flow, SUBFLOW))]
-    : [];
-  const isOurs = asPublished.some((each) => each !== null && definitionHash(each) === published.contentHash);
-  if (isOurs) return null;
+  if (hashes.includes(published.contentHash)) return null;
   const reason = `${revision} says that it is ${published.name}@${published.version} but its content is another`;
   return { kind: 'changed', reason, definition };
 }

@@ -1,4 +1,5 @@
 import { isJsonObject } from '../../studio/model/json';
+import type { RepositoryHas } from './drift';
 import type { RepositoryFlow } from './read-repository-flow';
 
 /**
@@ -65,8 +66,18 @@ export function withPulledRevision(recorded: RecordedVersions, pulled: PulledRev
   return { ...recorded, [pulled.name]: { ...recorded[pulled.name], [key]: pulled.contentHash } };
 }
 
+/** What the record knows of a flow, for an environment. */
+export function repositoryHas(
+  recorded: RecordedVersions,
+  name: string,
+  environment: string,
+): Required<RepositoryHas> {
+  const versions = Object.hasOwn(recorded, name) ? (recorded[name] ?? {}) : {};
+  return { pulled: pulledRevisions(recorded, name, environment), released: Object.values(versions) };
+}
+
 /** Content hashes by revision of what was pulled of a flow from an environment. */
-export function pulledRevisions(
+function pulledRevisions(
   recorded: RecordedVersions,
   name: string,
   environment: string,

@@ -25,6 +25,8 @@ export interface Have {
 export interface HadServerlessService {
   readonly sid: string;
   readonly uniqueName: string;
+  /** Whether this project made it. */
+  readonly isOurs: boolean;
   /** Whether functions get the account's SID and token. */
   readonly includeCredentials: boolean;
 }
@@ -62,7 +64,7 @@ export interface HadVersion extends Pick<BundleFile, 'kind' | 'path' | 'visibili
 export interface HadResource extends Pick<BundleFile, 'kind'> {
   /** ZH… */
   readonly sid: string;
-  /** The path of its file, where we made it. */
+  /** See `madeName`. */
   readonly friendlyName: string;
 }
 

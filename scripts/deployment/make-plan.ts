@@ -18,6 +18,7 @@ export function makePlan(want: Want, have: Have): Plan {
 }
 
 /** Reasons quote what the account holds. */
-function shown({ action, reason, details }: Decision): Decision {
-  return { action, reason: withoutSecrets(reason), ...(details && { details: details.map(withoutSecrets) }) };
+function shown({ details, ...decision }: Decision): Decision {
+  const reason = withoutSecrets(decision.reason);
+  return { ...decision, reason, ...(details && { details: details.map(withoutSecrets) }) };
 }

@@ -3,6 +3,8 @@ export interface Decision {
   readonly action: 'create' | 'update' | 'delete' | 'keep' | 'blocked';
   /** A clause that follows the name: `code length is 4, should be 6`. No secrets. */
   readonly reason: string;
+  /** True where an update brings no new content: callers notice nothing of it. */
+  readonly isSameContent?: true;
   /** More lines for a person who wants to know, such as the difference of a flow. No secrets. */
   readonly details?: readonly string[];
 }
@@ -19,6 +21,7 @@ export type ResourceKind =
   | 'Variables'
   | 'Verify subflow'
   | 'Parent flow'
+  | 'Mark'
   | 'Phone number';
 
 /** A decision about a named resource. */

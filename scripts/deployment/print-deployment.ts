@@ -1,5 +1,5 @@
 import { assertNever } from '../../studio/model/assert-never';
-import type { StepResult } from './apply-plan';
+import type { StepResult } from './run-steps';
 import type { Deployment } from './deploy';
 import type { Plan, PlannedStep } from './plan';
 

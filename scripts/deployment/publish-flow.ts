@@ -1,11 +1,14 @@
 import type { FlowDefinition } from '../../studio/model/flow-definition';
+import { parseFlow } from '../../studio/parsing/parse-flow';
 import type { Account } from './account';
 import { AccountChangedError } from './account-changed';
-import { commitMessage } from './flow-versions';
+import { commitMessage, definitionHash } from './flow-versions';
 import type { HadFlow } from './have';
 import { needRunning } from './need-running';
 import { needed } from './needed';
 import type { Outputs } from './outputs';
+import type { Situation } from './resource';
+import { contentHash } from './stable-json';
 import type { WantedFlow } from './want';
 import { wireWithOutputs } from './wire-with-outputs';
 
@@ -17,6 +20,8 @@ export interface Publication {
   readonly known: Outputs;
   /** Flows that run this one: they are validated with the revision that is there now, before anything is published. */
   readonly alsoValid: readonly WantedFlow[];
+  /** Definitions that Twilio found valid already, as `contentHash` has them. */
+  readonly validated?: readonly string[];
   /** The build that the commit message names; by default the one that runs. */
   readonly buildSid?: string;
 }
@@ -36,8 +41,10 @@ export async function publishFlow(account: Account, publication: Publication): P
   const { wanted, had, known } = publication;
   const { client } = account;
   const definition = wire(wanted, known);
-  await validate(account, wanted, definition);
-  for (const other of publication.alsoValid) await validate(account, other, wireBefore(other, publication));
+  const { validated = [] } = publication;
+  await validate(account, wanted, definition, validated);
+  for (const other of publication.alsoValid)
+    await validate(account, other, wireBefore(other, known, had), validated);
   await needUnchanged(account, publication);
   const flow = {
     friendlyName: wanted.friendlyName,
@@ -57,13 +64,34 @@ export async function publishFlow(account: Account, publication: Publication): P
   return { sid, webhookUrl, revision };
 }
 
+/**
+ * Has Twilio validate both flows as they are going to be, before anything that callers reach is changed: as far as their wiring is
+ * known, which it is wherever they were published before. Answers what it found valid; throws when one is not.
+ */
+export async function validateBoth(account: Account, { want, have, known }: Situation): Promise<string[]> {
+  const [[subflow], [parent]] = [have.verifySubflows, have.parentFlows];
+  if (subflow === undefined || parent === undefined) return [];
+  const validated: string[] = [];
+  const pairs = [[want.verifySubflow, subflow] as const, [want.parentFlow, parent] as const];
+  for (const [wanted, had] of pairs) {
+    const definition = wireBefore(wanted, known, subflow);
+    const parsed = parseFlow(had.definition);
+    // What is published already is not published again.
+    if (parsed.ok && definitionHash(parsed.flow) === definitionHash(definition)) continue;
+    await validate(account, wanted, definition, []);
+    validated.push(contentHash(definition));
+  }
+  return validated;
+}
+
 function wire({ friendlyName, definition }: WantedFlow, known: Outputs): FlowDefinition {
   const wiring = wireWithOutputs(definition, known);
   if (wiring.kind === 'wired') return wiring.definition;
   throw new Error(`Cannot wire "${friendlyName}": ${wiring.reasons.join('; ')}`);
 }
 
-function wireBefore(other: WantedFlow, { had, known }: Publication): FlowDefinition {
+/** With the revision of the subflow that is there now. */
+function wireBefore(other: WantedFlow, known: Outputs, had: HadFlow | null): FlowDefinition {
   return wire(other, {
     ...known,
     ...(had !== null && { verifySubflowSid: had.sid, verifySubflowRevision: had.revision }),
@@ -71,8 +99,13 @@ function wireBefore(other: WantedFlow, { had, known }: Publication): FlowDefinit
 }
 
 /** Twilio's own check (https://www.twilio.com/docs/studio/rest-api/v2/flow-validate); throws when it finds an error. */
-async function validate({ client }: Account, flow: WantedFlow, definition: FlowDefinition): Promise<void> {
-  const { friendlyName } = flow;
+async function validate(
+  { client }: Account,
+  { friendlyName }: WantedFlow,
+  definition: FlowDefinition,
+  validated: readonly string[],
+): Promise<void> {
+  if (validated.includes(contentHash(definition))) return;
   const { valid } = await client.studio.v2.flowValidate.update({
     friendlyName,
     status: 'published',

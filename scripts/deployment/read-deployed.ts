@@ -3,10 +3,9 @@ import type { Twilio } from 'twilio';
 import type { HadBuild, HadEnvironment, HadFlow } from './have';
 import type { Outputs } from './outputs';
 import { readBuild } from './read-build';
-import { readFlows } from './read-flows';
-import { readEnvironments } from './resources/environment';
-import { readServerlessService } from './resources/serverless-service';
-import { namesFor, type ExplicitSids } from './want-names';
+import { readInstallation, searchFor } from './read-installation';
+import { sharedName } from './shared-name';
+import type { ExplicitSids } from './want-names';
 
 /** Which of the installations in an account is meant. */
 export interface DeployedTarget {
@@ -30,27 +29,20 @@ export type DeployedReading =
   | { readonly kind: 'deployed'; readonly deployed: Deployed }
   | { readonly kind: 'problems'; readonly problems: readonly string[] };
 
-/** Finds what was deployed, by the names that a deployment gives. Changes nothing; throws what the SDK throws. */
+/** Finds what was deployed, by the mark and the names that a deployment gives. Changes nothing; throws what the SDK throws. */
 export async function readDeployed(client: Twilio, target: DeployedTarget): Promise<DeployedReading> {
-  // The name of the Verify service plays no part here.
-  const names = namesFor(target.environment, '');
-  const { sids = {} } = target;
-  const service = await readServerlessService(client, {
-    uniqueName: names.serverlessService,
-    sid: sids.serverlessService ?? null,
-  });
-  if (service === null) return nothing(`There is no Serverless service "${names.serverlessService}"`);
-  const flowOf = (name: string, sid?: string) => ({ sid: sid ?? null, friendlyName: names.flow(name) });
-  const [environments, flows] = await Promise.all([
-    readEnvironments(client, service.sid, names.environment),
-    readFlows(client, [flowOf('verify-subflow', sids.verifySubflow), flowOf('parent-ivr', sids.parentFlow)]),
-  ]);
-  const environment = environments.find(({ uniqueName }) => uniqueName === target.environment);
+  const search = searchFor(target.environment, target.sids);
+  const reading = readInstallation(client, search);
+  const [place, { verifySubflows, parentFlows }] = await Promise.all([reading.place, reading.flows]);
+  const service = place.serverlessService;
+  if (service === null)
+    return nothing(`There is no Serverless service "${search.serverlessService.uniqueName}"`);
+  const environment = place.environments.find(({ uniqueName }) => uniqueName === target.environment);
   if (environment === undefined) return nothing(`There is no environment "${target.environment}"`);
-  const [[verifySubflow, ...twins] = [], [parentFlow, ...parentTwins] = []] = flows;
-  if (verifySubflow === undefined) return nothing(`There is no flow "${names.flow('verify-subflow')}"`);
-  if (parentFlow === undefined) return nothing(`There is no flow "${names.flow('parent-ivr')}"`);
-  const problems = [...twinProblems(verifySubflow, twins), ...twinProblems(parentFlow, parentTwins)];
+  const [[verifySubflow], [parentFlow]] = [verifySubflows, parentFlows];
+  if (verifySubflow === undefined) return nothing(`There is no flow "${search.verifySubflow.friendlyName}"`);
+  if (parentFlow === undefined) return nothing(`There is no flow "${search.parentFlow.friendlyName}"`);
+  const problems = [verifySubflows, parentFlows].flatMap(twinProblems);
   if (problems.length > 0) return { kind: 'problems', problems };
   const build =
     environment.buildSid === null ? null : await readBuild(client, service.sid, environment.buildSid);
@@ -66,10 +58,8 @@ function nothing(what: string): DeployedReading {
   };
 }
 
-function twinProblems(flow: HadFlow, twins: readonly HadFlow[]): string[] {
-  if (twins.length === 0) return [];
-  const sids = [flow, ...twins].map(({ sid }) => sid).join(' and ');
-  return [`${sids} share the name "${flow.friendlyName}": rename or delete one.`];
+function twinProblems(flows: readonly HadFlow[]): string[] {
+  return flows.length < 2 ? [] : [`"${flows[0]?.friendlyName ?? ''}": ${sharedName(flows)}.`];
 }
 
 function outputsOf(

@@ -1,16 +1,19 @@
 import type { Twilio } from 'twilio';
 
 import type { FoundFlow, Found, FoundNumber } from './destroy-plan';
-import { orNull } from './error-status';
+import { driftOf } from './drift';
 import { readCommitMessage } from './flow-versions';
-import type { HadEnvironment, HadFlow, HadServerlessService, HadVariable } from './have';
-import { readBuild } from './read-build';
+import { repositoryHas, type RecordedVersions } from './flow-versions-record';
+import { searchServices } from './found-service';
+import type { HadFlow, HadVariable } from './have';
+import { leadsTo } from './leads-to';
+import { isMadeName } from './made-here';
+import { readBuild, toBuild } from './read-build';
+import { readResources } from './read-builds';
 import type { DeployedTarget } from './read-deployed';
-import { readFlows } from './read-flows';
+import { readInstallation, searchFor, type InstallationPlace } from './read-installation';
 import { readRevisions } from './read-revisions';
 import { toPhoneNumber } from './resources/phone-number';
-import { readServerlessService } from './resources/serverless-service';
-import { readVariables } from './resources/variables';
 import { readRestoreValue, restoreKey } from './restore-variable';
 import { namesFor } from './want-names';
 
@@ -18,107 +21,96 @@ import { namesFor } from './want-names';
 export interface FoundTarget extends DeployedTarget {
   /** See `WantOptions`. */
   readonly verifyFriendlyName: string;
+  /** The versions of flows that the repository has; none by default. */
+  readonly recorded?: RecordedVersions;
 }
 
 /** Reads what an account holds of one installation. Changes nothing; throws what the SDK throws. */
 export async function readFound(client: Twilio, target: FoundTarget): Promise<Found> {
   const { environment: environmentName, sids = {} } = target;
   const names = namesFor(environmentName, target.verifyFriendlyName);
-  const named = (name: string, sid?: string) => ({ friendlyName: names.flow(name), sid: sid ?? null });
-  const [serverlessService, flows] = await Promise.all([
-    readServerlessService(client, {
-      uniqueName: names.serverlessService,
-      sid: sids.serverlessService ?? null,
-    }),
-    readFlows(client, [named('parent-ivr', sids.parentFlow), named('verify-subflow', sids.verifySubflow)]),
+  const reading = readInstallation(client, searchFor(environmentName, sids));
+  const [place, mark, flows, verify, sync, held] = await Promise.all([
+    reading.place,
+    reading.mark,
+    reading.flows,
+    client.verify.v2.services.list(),
+    client.sync.v1.services.list(),
+    client.incomingPhoneNumbers.list(),
   ]);
-  const [parents = [], subflows = []] = flows;
-  const inside = await readInside(client, serverlessService, environmentName);
-  const [parentFlows, verifySubflows, numbers, verifyService, syncService] = await Promise.all([
-    Promise.all(parents.map((flow) => toFound(client, flow))),
-    Promise.all(subflows.map((flow) => toFound(client, flow))),
-    readNumbers(client, parents, inside.variables),
-    readVerifyService(client, inside.variables),
-    readSyncService(client, inside.variables),
+  const toFound = (flow: HadFlow, name: string) => readFoundFlow(client, flow, name, target);
+  const [parentFlows, verifySubflows, inside] = await Promise.all([
+    Promise.all(flows.parentFlows.map((flow) => toFound(flow, 'parent-ivr'))),
+    Promise.all(flows.verifySubflows.map((flow) => toFound(flow, 'verify-subflow'))),
+    readInside(client, place, environmentName),
   ]);
-  const { environment, isBuildOurs, hasOtherEnvironments } = inside;
-  const services = { serverlessService, verifyService, syncService };
-  const ours = { environment, isBuildOurs, hasOtherEnvironments, ...services };
-  const { verifyService: verifyFriendlyName, syncService: syncFriendlyName } = names;
-  const given = { environmentName, sids, verifyFriendlyName, syncFriendlyName };
-  return { ...given, numbers, parentFlows, verifySubflows, ...ours };
+  const named = (friendlyName: string) => ({ friendlyName, sid: null });
+  return {
+    ...{ environmentName, sids, mark, parentFlows, verifySubflows },
+    numbers: numbersOf(held.map(toPhoneNumber), flows.parentFlows, place.variables),
+    variables: place.variables,
+    verifyServices: searchServices(verify, named(names.verifyService), mark?.verify ?? null).map(toNamed),
+    syncServices: searchServices(sync, named(names.syncService), mark?.sync ?? null).map(toNamed),
+    serverlessService: place.serverlessService,
+    hasOtherEnvironments: place.otherEnvironments > 0,
+    ...inside,
+  };
 }
 
-interface Inside extends Pick<Found, 'environment' | 'isBuildOurs' | 'hasOtherEnvironments'> {
-  readonly variables: readonly HadVariable[];
+function toNamed({ sid, friendlyName }: { sid: string; friendlyName: string }) {
+  return { sid, friendlyName };
 }
 
 async function readInside(
   client: Twilio,
-  service: HadServerlessService | null,
+  { serverlessService, environments, otherEnvironments }: InstallationPlace,
   environmentName: string,
-): Promise<Inside> {
-  const nothing = { environment: null, isBuildOurs: false, hasOtherEnvironments: false, variables: [] };
-  if (service === null) return nothing;
-  const all = await client.serverless.v1.services(service.sid).environments.list();
-  const found = all.find(({ uniqueName }) => uniqueName === environmentName);
-  if (found === undefined) return { ...nothing, hasOtherEnvironments: all.length > 0 };
-  const environment: HadEnvironment = {
-    sid: found.sid,
-    uniqueName: found.uniqueName,
-    domainSuffix: found.domainSuffix || null,
-    domain: found.domainName,
-    buildSid: found.buildSid || null,
-  };
-  const [build, variables] = await Promise.all([
-    environment.buildSid === null ? null : readBuild(client, service.sid, environment.buildSid),
-    readVariables(client, service.sid, environment.sid),
+): Promise<Pick<Found, 'environment' | 'isBuildOurs' | 'foreignThings'>> {
+  const environment = environments.find(({ uniqueName }) => uniqueName === environmentName) ?? null;
+  if (serverlessService === null) return { environment, isBuildOurs: false, foreignThings: [] };
+  const { sid, isOurs } = serverlessService;
+  const buildSid = environment?.buildSid ?? null;
+  const [build, foreignThings] = await Promise.all([
+    buildSid === null ? null : readBuild(client, sid, buildSid),
+    isOurs && otherEnvironments === 0 ? readForeignThings(client, sid) : [],
   ]);
-  const isBuildOurs = build === null || build.bundleHash !== null;
-  return { environment, isBuildOurs, variables, hasOtherEnvironments: all.length > 1 };
+  return { environment, isBuildOurs: build === null || build.bundleHash !== null, foreignThings };
 }
 
-async function toFound(client: Twilio, flow: HadFlow): Promise<FoundFlow> {
+async function readForeignThings(client: Twilio, serviceSid: string): Promise<string[]> {
+  const [resources, builds] = await Promise.all([
+    readResources(client, serviceSid),
+    client.serverless.v1.services(serviceSid).builds.list(),
+  ]);
+  const names = resources.map(({ friendlyName }) => friendlyName).filter((name) => !isMadeName(name));
+  const foreign = builds.map(toBuild).filter(({ bundleHash }) => bundleHash === null);
+  return [...names, ...foreign.map(({ sid }) => `build ${sid}`)];
+}
+
+async function readFoundFlow(
+  client: Twilio,
+  flow: HadFlow,
+  name: string,
+  { environment, recorded = {} }: FoundTarget,
+): Promise<FoundFlow> {
   const { sid, friendlyName, webhookUrl } = flow;
-  const revisions = await readRevisions(client, sid);
-  const isOurs = revisions.some(({ commitMessage }) => readCommitMessage(commitMessage) !== null);
-  return { sid, friendlyName, webhookUrl, isOurs };
+  const first = (await readRevisions(client, sid)).at(-1);
+  const isOurs = readCommitMessage(first?.commitMessage) !== null;
+  const drift = driftOf(flow, { functions: {}, flows: {} }, repositoryHas(recorded, name, environment));
+  return { sid, friendlyName, webhookUrl, isOurs, drift: drift?.reason ?? null };
 }
 
 /** All numbers that lead to the parent flow, whoever led them there: a call to a deleted flow would only fail. */
-async function readNumbers(
-  client: Twilio,
+function numbersOf(
+  held: readonly FoundNumber['number'][],
   parents: readonly HadFlow[],
   variables: readonly HadVariable[],
-): Promise<FoundNumber[]> {
-  if (parents.length === 0) return [];
+): FoundNumber[] {
   const webhooks = parents.map(({ webhookUrl }) => webhookUrl);
-  const all = await client.incomingPhoneNumbers.list();
-  return all
-    .map(toPhoneNumber)
-    .filter(({ voiceUrl }) => webhooks.includes(voiceUrl))
+  return held
+    .filter((number) => webhooks.some((webhookUrl) => leadsTo(number) === webhookUrl))
     .map((number) => {
       const kept = variables.find(({ key }) => key === restoreKey(number.sid));
       return { number, settings: readRestoreValue(kept?.value) };
     });
-}
-
-async function readVerifyService(
-  client: Twilio,
-  variables: readonly HadVariable[],
-): Promise<Found['verifyService']> {
-  const used = variables.find(({ key }) => key === 'VERIFY_SERVICE_SID');
-  if (used === undefined) return null;
-  const service = await orNull(client.verify.v2.services(used.value).fetch());
-  return service && { sid: service.sid, friendlyName: service.friendlyName };
-}
-
-async function readSyncService(
-  client: Twilio,
-  variables: readonly HadVariable[],
-): Promise<Found['syncService']> {
-  const used = variables.find(({ key }) => key === 'SYNC_SERVICE_SID');
-  if (used === undefined) return null;
-  const service = await orNull(client.sync.v1.services(used.value).fetch());
-  return service && { sid: service.sid, friendlyName: service.friendlyName };
 }

@@ -1,28 +1,32 @@
 import type { Account } from './account';
 import type { Have } from './have';
-import { readFlows } from './read-flows';
-import { NO_SERVERLESS, readServerless } from './read-serverless';
+import { readBuilds } from './read-builds';
+import { readInstallation } from './read-installation';
 import { readPhoneNumber } from './resources/phone-number';
-import { readServerlessService } from './resources/serverless-service';
 import { readSyncServices } from './resources/sync-service';
 import { readVerifyServices } from './resources/verify-service';
 import type { Want } from './want';
 
 /** Reads from the account what the plan is made against. Changes nothing; throws what the SDK throws. */
 export async function readHave({ client }: Account, want: Want): Promise<Have> {
-  const [serverless, verifyServices, syncServices, flows, phoneNumber] = await Promise.all([
-    readService(client, want),
-    readVerifyServices(client, want.verifyService),
-    readSyncServices(client, want.syncService),
-    readFlows(client, [want.verifySubflow, want.parentFlow]),
+  const { place, mark, flows } = readInstallation(client, want);
+  const verify = mark.then((known) => known?.verify ?? null);
+  const sync = mark.then((known) => known?.sync ?? null);
+  const [
+    { serverlessService, environments, variables },
+    builds,
+    verifyServices,
+    syncServices,
+    both,
+    phoneNumber,
+  ] = await Promise.all([
+    place,
+    place.then((found) => readBuilds(client, found, want.bundle)),
+    readVerifyServices(client, want.verifyService, verify),
+    readSyncServices(client, want.syncService, sync),
+    flows,
     readPhoneNumber(client, want.phoneNumber),
   ]);
-  const [verifySubflows = [], parentFlows = []] = flows;
-  return { ...serverless, verifyServices, syncServices, verifySubflows, parentFlows, phoneNumber };
-}
-
-async function readService(client: Account['client'], want: Want) {
-  const serverlessService = await readServerlessService(client, want.serverlessService);
-  if (serverlessService === null) return { serverlessService, ...NO_SERVERLESS };
-  return { serverlessService, ...(await readServerless(client, serverlessService.sid, want)) };
+  const services = { serverlessService, verifyServices, syncServices };
+  return { ...services, environments, variables, ...builds, ...both, phoneNumber };
 }

@@ -3,7 +3,7 @@ import type { CheckOptions } from '../../studio/checks/check-flow';
 import type { Problem } from '../../studio/model/problem';
 import { formatPlaceholder } from '../../studio/wiring/placeholder';
 import type { FlowReading, RepositoryFlow } from './read-repository-flow';
-import { pulledRevisions } from './flow-versions-record';
+import { repositoryHas } from './flow-versions-record';
 import { readBundle } from './read-bundle';
 import { readRepositoryFlow } from './read-repository-flow';
 import { safetyProblems } from './safety-gate';
@@ -72,7 +72,7 @@ async function putTogether(
     ...{ name, version, definition, contentHash },
     friendlyName: names.flow(name),
     sid: sid ?? null,
-    pulled: pulledRevisions(recorded, name, environment),
+    has: repositoryHas(recorded, name, environment),
     ...(options.unproven !== undefined && { remark: `unproven: ${options.unproven}` }),
   });
   return {

@@ -51,9 +51,12 @@ function pairOf({ parentFlow, verifySubflow }: Release): string {
   return `${verifySubflow.version} ${parentFlow.version}`;
 }
 
-/** Of several revisions of one pair only the newest. */
+/** Of several revisions of one pair with one build only the newest. */
 function namesOf(releases: readonly Release[]): string[] {
+  const identity = (release: Release): string => `${pairOf(release)} ${release.buildSid}`;
   return releases
-    .filter((release, index) => releases.findIndex((other) => pairOf(other) === pairOf(release)) === index)
+    .filter(
+      (release, index) => releases.findIndex((other) => identity(other) === identity(release)) === index,
+    )
     .map(nameRelease);
 }

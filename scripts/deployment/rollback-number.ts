@@ -1,9 +1,10 @@
 import type { Twilio } from 'twilio';
 
 import type { Account } from './account';
-import { AccountChangedError } from './account-changed';
 import { orNull } from './error-status';
+import { giveNumberBack } from './give-number-back';
 import type { HadPhoneNumber } from './have';
+import { leadsTo } from './leads-to';
 import { needed } from './needed';
 import type { Outputs } from './outputs';
 import type { Decision } from './plan';
@@ -64,14 +65,8 @@ export async function restoreNumber(
   outputs: Outputs,
   webhookUrl: string,
 ): Promise<void> {
-  const resource = client.incomingPhoneNumbers(needed(number ?? undefined).sid);
-  const now = toPhoneNumber(await resource.fetch());
-  if (!isOurs(now, webhookUrl)) throw new AccountChangedError('the number leads elsewhere now');
-  await resource.update({
-    voiceUrl: settings.voiceUrl,
-    voiceMethod: settings.voiceMethod === 'GET' ? 'GET' : 'POST',
-    voiceApplicationSid: settings.voiceApplicationSid,
-  });
+  const { sid } = needed(number ?? undefined);
+  await giveNumberBack(client, { sid, settings }, webhookUrl);
   await client.serverless.v1
     .services(needed(outputs.serverlessServiceSid))
     .environments(needed(outputs.environment).sid)
@@ -81,11 +76,7 @@ export async function restoreNumber(
 
 function decide(number: HadPhoneNumber | null, settings: RestoredSettings, webhookUrl: string): Decision {
   if (number === null) return { action: 'keep', reason: 'the account does not hold it any more' };
-  if (!isOurs(number, webhookUrl)) return { action: 'keep', reason: 'leads elsewhere by now' };
+  if (leadsTo(number) !== webhookUrl) return { action: 'keep', reason: 'leads elsewhere by now' };
   const target = settings.voiceApplicationSid || settings.voiceUrl || 'nothing';
   return { action: 'update', reason: `leads to ${withoutSecrets(target)} again` };
-}
-
-function isOurs(number: HadPhoneNumber, webhookUrl: string): boolean {
-  return number.voiceUrl === webhookUrl && number.voiceApplicationSid === null && number.trunkSid === null;
 }

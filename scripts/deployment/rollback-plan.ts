@@ -1,6 +1,7 @@
-import { driftLines } from './drift-lines';
 import { driftOf } from './drift';
+import { blockedByDrift } from './drift-lines';
 import { readCommitMessage } from './flow-versions';
+import { repositoryHas, type RecordedVersions } from './flow-versions-record';
 import type { HadBuild, HadFlow } from './have';
 import type { Decision, Plan, PlannedStep, ResourceKind } from './plan';
 import type { Deployed } from './read-deployed';
@@ -22,6 +23,8 @@ export interface RollbackSituation {
   readonly numbers: readonly NumberToRestore[] | null;
   /** A flow that somebody edited in the console may be published over. */
   readonly overwrite: boolean;
+  /** The versions of flows that the repository has: publishing over them loses nothing. */
+  readonly recorded: RecordedVersions;
 }
 
 /**
@@ -57,15 +60,10 @@ function stepOf(kind: ResourceKind, name: string, decision: Decision): PlannedSt
 }
 
 function decideOnFlow(had: HadFlow, released: ReleasedFlow, situation: RollbackSituation): Decision {
-  const { deployed, build, overwrite } = situation;
-  const drift = driftOf(had, wiringOf(deployed.outputs));
-  if (drift !== null && !overwrite) {
-    return {
-      action: 'blocked',
-      reason: `${drift.reason}; npm run pull brings it into the repository, --overwrite publishes over it`,
-      details: driftLines(drift, released.definition),
-    };
-  }
+  const { deployed, build, overwrite, recorded } = situation;
+  const has = repositoryHas(recorded, released.name, deployed.environment.uniqueName);
+  const drift = driftOf(had, wiringOf(deployed.outputs), has);
+  if (drift !== null && !overwrite) return blockedByDrift(drift, released.definition);
   const wired = wireWithOutputs(released.definition, outputsOfRelease(deployed, build));
   if (build !== null && wired.kind === 'unknown')
     return { action: 'blocked', reason: wired.reasons.join('; ') };
@@ -85,8 +83,11 @@ function decideOnParent(subflow: Decision, situation: RollbackSituation): Decisi
   if (decision.action !== 'keep') return decision;
   const parsed = parseFlow(deployed.parentFlow.definition);
   const pinned = parsed.ok ? pinnedRevision(parsed.flow, deployed.verifySubflow.sid) : null;
-  if (subflow.action === 'keep' && pinned === deployed.verifySubflow.revision) return decision;
-  return { action: 'update', reason: 'pins the revision of the subflow' };
+  if (subflow.action !== 'keep' || pinned !== deployed.verifySubflow.revision)
+    return { action: 'update', reason: 'pins the revision of the subflow' };
+  const buildSid = readCommitMessage(deployed.parentFlow.commitMessage)?.buildSid;
+  if (buildSid === release.buildSid) return decision;
+  return { action: 'update', reason: `is published again, with build ${release.buildSid}` };
 }
 
 function decideOnBuild({ deployed, release, build }: RollbackSituation): Decision {

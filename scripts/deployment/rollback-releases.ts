@@ -67,13 +67,13 @@ export async function readReleases(client: Twilio, deployed: Deployed): Promise<
   return releases.filter((release) => release !== null);
 }
 
-/** A release in words: `1.0.0 (revision 3 of parent-ivr)`. */
-export function nameRelease({ parentFlow, verifySubflow }: Release): string {
+/** A release in words: `1.0.0 (revision 3 of parent-ivr, build ZB…)`. */
+export function nameRelease({ parentFlow, verifySubflow, buildSid }: Release): string {
   const versions =
     parentFlow.version === verifySubflow.version
       ? parentFlow.version
       : `verify-subflow@${verifySubflow.version} with parent-ivr@${parentFlow.version}`;
-  return `${versions} (revision ${parentFlow.revision} of parent-ivr)`;
+  return `${versions} (revision ${parentFlow.revision} of parent-ivr, build ${buildSid})`;
 }
 
 /** A revision that this project published, read and checked. */

@@ -1,16 +1,15 @@
 import type { Account } from './account';
-import type { Progress, StepResult } from './apply-plan';
-import { messageOf } from './message-of';
+import type { RecordedVersions } from './flow-versions-record';
 import { needed } from './needed';
-import type { Outputs } from './outputs';
-import { isBlocked, type Plan, type PlannedStep } from './plan';
+import { isBlocked, type Plan } from './plan';
 import { readBuild } from './read-build';
 import { readDeployed, type DeployedTarget } from './read-deployed';
 import { chooseRelease, type ReleaseChoice } from './rollback-choice';
 import { readNumbersToRestore } from './rollback-number';
 import { outputsOfRelease, planRollback, type RollbackSituation } from './rollback-plan';
 import { readReleases } from './rollback-releases';
-import { applyRollbackStep, type RollbackApplication } from './rollback-steps';
+import { applyRollbackStep } from './rollback-steps';
+import { hasFailed, runSteps, type Progress, type StepResult } from './run-steps';
 
 /** Where to go back to. */
 export interface RollbackOptions extends DeployedTarget {
@@ -20,6 +19,8 @@ export interface RollbackOptions extends DeployedTarget {
   readonly restoreNumber: boolean;
   /** A flow that somebody edited in the console may be published over. */
   readonly overwrite: boolean;
+  /** The versions of flows that the repository has; none by default. */
+  readonly recorded?: RecordedVersions;
 }
 
 /** A rollback that could be carried out, or why there is none. */
@@ -51,7 +52,8 @@ export async function planRollbackTo(
     readBuild(client, serviceSid, release.buildSid),
     options.restoreNumber ? readNumbersToRestore(client, deployed.outputs) : null,
   ]);
-  const situation = { deployed, release, build, numbers, overwrite: options.overwrite };
+  const { overwrite, recorded = {} } = options;
+  const situation = { deployed, release, build, numbers, overwrite, recorded };
   return { kind: 'plan', plan: planRollback(situation), situation };
 }
 
@@ -62,35 +64,16 @@ export async function applyRollback(
   progress?: Progress,
 ): Promise<Rollback> {
   if (isBlocked(plan)) return { status: 'blocked', plan, results: [] };
-  let known = outputsOfRelease(situation.deployed, situation.build);
-  const results: StepResult[] = [];
-  for (const step of plan.steps) {
-    const applied = hasFailed(results)
-      ? { result: { step, status: 'skipped' as const }, known }
-      : await applyStep({ account, situation, known }, step);
-    known = applied.known;
-    results.push(applied.result);
-    progress?.ended(applied.result);
-  }
+  const { results } = await runSteps(
+    plan.steps,
+    outputsOfRelease(situation.deployed, situation.build),
+    {
+      apply: async (step, known) => ({
+        ...known,
+        ...(await applyRollbackStep({ account, situation, known }, step)),
+      }),
+    },
+    progress,
+  );
   return { status: hasFailed(results) ? 'failed' : 'rolled-back', plan, results };
-}
-
-function hasFailed(results: readonly StepResult[]): boolean {
-  return results.some(({ status }) => status === 'failed');
-}
-
-async function applyStep(
-  application: RollbackApplication,
-  step: PlannedStep,
-): Promise<{ readonly result: StepResult; readonly known: Outputs }> {
-  const { known } = application;
-  if (step.action === 'keep') return { result: { step, status: 'kept' }, known };
-  try {
-    return {
-      result: { step, status: 'done' },
-      known: { ...known, ...(await applyRollbackStep(application, step)) },
-    };
-  } catch (error) {
-    return { result: { step, status: 'failed', message: messageOf(error) }, known };
-  }
 }

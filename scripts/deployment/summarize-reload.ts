@@ -32,7 +32,9 @@ const PARTS: readonly (readonly [changed: ResourceKind, named: ResourceKind])[] 
 
 function partsOf({ steps }: Plan): string[] {
   return PARTS.flatMap(([changed, named]) => {
-    const isKept = steps.some(({ kind, action }) => kind === changed && action === 'keep');
+    const isKept = steps.some(
+      ({ kind, action, isSameContent }) => kind === changed && (action === 'keep' || isSameContent === true),
+    );
     return isKept ? [] : steps.filter(({ kind }) => kind === named).map(({ name }) => name);
   });
 }

@@ -1,5 +1,6 @@
 import type { FlowDefinition } from '../../studio/model/flow-definition';
 import type { Bundle } from './bundle';
+import type { RepositoryHas } from './drift';
 
 /** Everything that a deployment should come to. Plain data: made from the repository and the settings, never from an account. */
 export interface Want {
@@ -19,7 +20,7 @@ export interface Want {
 
 /** What may be replaced although it is not known to be ours. */
 export interface Permissions {
-  /** A number that leads elsewhere may be led to our flow. */
+  /** What other people made may be used and changed: a number that leads elsewhere, services, an environment, what runs in it. */
   readonly takeOver: boolean;
   /** A flow that somebody edited in the console may be published over. */
   readonly overwrite: boolean;
@@ -43,7 +44,7 @@ export interface WantedServerlessService {
 
 /** The Verify service that sends and checks codes. */
 export interface WantedVerifyService {
-  /** Stands in the text message; at most 30 characters and 4 digits (https://www.twilio.com/docs/api/errors/60200). */
+  /** Stands in the text message; see `verifyNameProblem`. */
   readonly friendlyName: string;
   /** A service that the settings name; it wins over the name, which it keeps. */
   readonly sid: string | null;
@@ -83,6 +84,6 @@ export interface WantedFlow {
   readonly contentHash: string;
   /** Words that are added to the commit message: why it is published without a proof. None by default. */
   readonly remark?: string;
-  /** Content hashes by revision of console edits of this environment that the repository has; none by default. */
-  readonly pulled?: Readonly<Record<string, string>>;
+  /** What of it the repository has beside this; nothing by default. */
+  readonly has?: RepositoryHas;
 }

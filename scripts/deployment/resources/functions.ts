@@ -3,12 +3,14 @@ import type { BundleFile } from '../bundle';
 import { fileKey } from '../bundle';
 import type { HadResource, HadVersion, Have } from '../have';
 import { inParallel } from '../in-parallel';
+import { madeName } from '../made-here';
 import { MANIFEST_NAME, manifestFile, readManifestPath } from '../manifest';
 import { needOnly } from '../need-only';
 import { needed } from '../needed';
 import type { Outputs } from '../outputs';
 import type { Decision } from '../plan';
 import type { Resource, Situation } from '../resource';
+import { sharedName } from '../shared-name';
 import type { Want } from '../want';
 
 /** Functions of one build (https://www.twilio.com/docs/runtime/functions-assets-api, "Limits"); the manifest is one of them. */
@@ -57,11 +59,7 @@ function decide({ want, have }: Situation): Decision {
     return { action: 'keep', reason: `build ${have.matching.sid} holds them as they are` };
   const twins = files.map((file) => resourcesOf(have, file)).find((found) => found.length > 1);
   if (twins !== undefined) {
-    const sids = twins.map(({ sid }) => sid).join(' and ');
-    return {
-      action: 'blocked',
-      reason: `${sids} share the name "${twins[0]?.friendlyName ?? ''}"; delete one`,
-    };
+    return { action: 'blocked', reason: `"${twins[0]?.friendlyName ?? ''}": ${sharedName(twins)}` };
   }
   const changed = want.bundle.files.filter((file) => keptVersion(have, file) === undefined);
   const paths = changed.map(({ path }) => path).join(', ');
@@ -84,7 +82,8 @@ async function upload(
 ): Promise<HadVersion> {
   const service = account.client.serverless.v1.services(serviceSid);
   const list = file.kind === 'function' ? service.functions : service.assets;
-  const resourceSid = resourcesOf(have, file)[0]?.sid ?? (await createOnly(list, friendlyNameOf(file)));
+  const resourceSid =
+    resourcesOf(have, file)[0]?.sid ?? (await createOnly(list, madeName(friendlyNameOf(file))));
   const sid = await account.upload(file, { serviceSid, resourceSid });
   return { sid, resourceSid, kind: file.kind, path: file.path, visibility: file.visibility };
 }
@@ -107,23 +106,19 @@ async function createOnly(list: ResourceList, friendlyName: string): Promise<str
   return sid;
 }
 
-/** The function or asset of a file: that of the running build, or else every one with its name. */
+/** The function or asset of a file: that of the running build if it is ours, or else every one that we named so. */
 function resourcesOf({ running, resources }: Have, file: BundleFile): readonly HadResource[] {
   const { kind } = file;
-  const friendlyName = friendlyNameOf(file);
-  const version = running?.versions.find(
-    (each) => each.kind === kind && nameOfPath(each.path) === friendlyName,
-  );
+  const name = friendlyNameOf(file);
+  const ours = running?.bundleHash === null ? [] : (running?.versions ?? []);
+  const version = ours.find((each) => each.kind === kind && friendlyNameOf(each) === name);
+  const friendlyName = madeName(name);
   if (version !== undefined) return [{ kind, friendlyName, sid: version.resourceSid }];
   return resources.filter((each) => each.kind === kind && each.friendlyName === friendlyName);
 }
 
-/** The name of the function or asset that a file is a version of: its path, as the toolkit names them too. */
-export function friendlyNameOf(file: Pick<BundleFile, 'path'>): string {
-  return nameOfPath(file.path);
-}
-
-function nameOfPath(path: string): string {
+/** What tells the function or asset that a file is a version of from others of its kind: its path; of all manifests the same. */
+export function friendlyNameOf({ path }: Pick<BundleFile, 'path'>): string {
   return readManifestPath(path) === null ? path : MANIFEST_NAME;
 }
 

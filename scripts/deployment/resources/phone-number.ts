@@ -4,14 +4,11 @@ import type { Account } from '../account';
 import { AccountChangedError } from '../account-changed';
 import type { HadPhoneNumber } from '../have';
 import { leadsTo } from '../leads-to';
+import { LONGEST_VALUE, readMark } from '../mark';
 import { needed } from '../needed';
-import type { Outputs } from '../outputs';
 import type { Decision } from '../plan';
 import type { Resource, Situation } from '../resource';
 import { restoreKey, restoreValue } from '../restore-variable';
-
-/** Bytes of a variable's value (https://www.twilio.com/docs/serverless/api/resource/variable). */
-const LONGEST_VALUE = 450;
 
 /** The number that callers dial: its voice URL is the parent flow's webhook. */
 export const phoneNumber: Resource = {
@@ -25,7 +22,7 @@ export const phoneNumber: Resource = {
     if (had === null) throw new Error('A number is pointed only when the account holds it');
     const number = account.client.incomingPhoneNumbers(had.sid);
     await needSame(number, had);
-    if (leadsTo(had) !== null) await keepWhatItLedTo(account, situation, had);
+    await keepWhatItLedTo(account, situation, had);
     const { webhookUrl } = needed(known.parentFlow);
     await number.update({ voiceUrl: webhookUrl, voiceMethod: 'POST', voiceApplicationSid: '' });
     return {};
@@ -62,7 +59,8 @@ export function toPhoneNumber(number: SdkPhoneNumber): HadPhoneNumber {
   };
 }
 
-function decide({ want, have, known }: Situation): Decision {
+function decide(situation: Situation): Decision {
+  const { want, have, known } = situation;
   if (want.phoneNumber === null) return { action: 'keep', reason: 'no number is wanted' };
   const had = have.phoneNumber;
   if (had === null) {
@@ -72,6 +70,8 @@ function decide({ want, have, known }: Situation): Decision {
   if (target !== null && target === known.parentFlow?.webhookUrl)
     return { action: 'keep', reason: 'leads to the parent flow' };
   if (target === null) return { action: 'update', reason: 'leads nowhere yet' };
+  if (isOldWebhook(target, situation))
+    return { action: 'update', reason: 'leads to the parent flow that was there before' };
   if (had.trunkSid !== null) {
     return { action: 'blocked', reason: `belongs to ${target}; take it out of there first` };
   }
@@ -84,6 +84,12 @@ function decide({ want, have, known }: Situation): Decision {
   return { action: 'update', reason: `is taken over from ${target}` };
 }
 
+/** A flow of this installation that was deleted by hand and made anew: nobody's number is taken by leading it to the new one. */
+function isOldWebhook(target: string, { have }: Situation): boolean {
+  const parent = readMark(have.variables)?.parent ?? null;
+  return parent !== null && target.endsWith(`/Flows/${parent}`);
+}
+
 async function needSame(
   number: ReturnType<Twilio['incomingPhoneNumbers']>,
   had: HadPhoneNumber,
@@ -93,16 +99,23 @@ async function needSame(
   throw new AccountChangedError(`the number leads to ${now ?? 'nothing'} now`);
 }
 
-/** Only the first time: what matters is where the number led before any of our flows. */
+/** What matters is where the number led last before it led to us; of one that led nowhere, nothing is kept. */
 async function keepWhatItLedTo(
   { client }: Account,
-  { have, known }: { readonly have: Situation['have']; readonly known: Outputs },
+  situation: Situation,
   had: HadPhoneNumber,
 ): Promise<void> {
+  const { have, known } = situation;
+  const target = leadsTo(had);
+  if (target !== null && isOldWebhook(target, situation)) return;
   const key = restoreKey(had.sid);
-  if (have.variables.some((variable) => variable.key === key)) return;
-  await client.serverless.v1
+  const kept = have.variables.find((variable) => variable.key === key);
+  const list = client.serverless.v1
     .services(needed(known.serverlessServiceSid))
-    .environments(needed(known.environment).sid)
-    .variables.create({ key, value: restoreValue(had) });
+    .environments(needed(known.environment).sid).variables;
+  const value = restoreValue(had);
+  if (target === null) {
+    if (kept !== undefined) await list(kept.sid).remove();
+  } else if (kept === undefined) await list.create({ key, value });
+  else if (kept.value !== value) await list(kept.sid).update({ value });
 }

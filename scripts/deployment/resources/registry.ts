@@ -3,6 +3,7 @@ import { build } from './build';
 import { deployment } from './deployment';
 import { environment } from './environment';
 import { functions } from './functions';
+import { mark } from './mark';
 import { parentFlow } from './parent-flow';
 import { phoneNumber } from './phone-number';
 import { serverlessService } from './serverless-service';
@@ -27,5 +28,6 @@ export const RESOURCES: readonly Resource[] = [
   variables,
   verifySubflow,
   parentFlow,
+  mark,
   phoneNumber,
 ];

@@ -3,6 +3,8 @@ import type { Twilio } from 'twilio';
 import { orChanged } from '../account-changed';
 import { orNull } from '../error-status';
 import type { HadServerlessService } from '../have';
+import { SERVICE_FRIENDLY_NAME } from '../made-here';
+import { readMark } from '../mark';
 import type { Decision } from '../plan';
 import type { Resource, Situation } from '../resource';
 import type { WantedServerlessService } from '../want';
@@ -25,7 +27,7 @@ export const serverlessService: Resource = {
     }
     const { uniqueName } = want.serverlessService;
     const { sid } = await orChanged(`there is a Serverless service "${uniqueName}" now`, () =>
-      services.create({ uniqueName, friendlyName: uniqueName, includeCredentials: true }),
+      services.create({ uniqueName, friendlyName: SERVICE_FRIENDLY_NAME, includeCredentials: true }),
     );
     return { serverlessServiceSid: sid };
   },
@@ -41,6 +43,7 @@ export async function readServerlessService(
     found && {
       sid: found.sid,
       uniqueName: found.uniqueName,
+      isOurs: found.friendlyName === SERVICE_FRIENDLY_NAME,
       includeCredentials: found.includeCredentials,
     }
   );
@@ -52,6 +55,13 @@ function decide({ want, have }: Situation): Decision {
     return sid === null
       ? { action: 'create', reason: 'there is none of this name' }
       : { action: 'blocked', reason: `the account has no service ${sid}; mend SERVERLESS_SERVICE_SID` };
+  }
+  const isKnown = sid !== null || have.serverlessService.isOurs || readMark(have.variables) !== null;
+  if (!isKnown && !want.permissions.takeOver) {
+    return {
+      action: 'blocked',
+      reason: `${have.serverlessService.sid} has this name and was not made by this project; --take-over deploys into it, or name it in SERVERLESS_SERVICE_SID`,
+    };
   }
   if (!have.serverlessService.includeCredentials) {
     return { action: 'update', reason: "functions do not get the account's SID and token" };

@@ -1,11 +1,12 @@
-import { driftLines } from '../drift-lines';
 import { driftOf } from '../drift';
-import { definitionHash } from '../flow-versions';
+import { blockedByDrift } from '../drift-lines';
+import { definitionHash, readCommitMessage } from '../flow-versions';
 import type { HadFlow, Have } from '../have';
 import type { Outputs } from '../outputs';
 import type { Decision, ResourceKind } from '../plan';
 import { publishFlow } from '../publish-flow';
 import type { Resource, Situation } from '../resource';
+import { sharedName } from '../shared-name';
 import type { Want, WantedFlow } from '../want';
 import { wireWithOutputs, wiringOf } from '../wire-with-outputs';
 import { parseFlow } from '../../../studio/parsing/parse-flow';
@@ -25,9 +26,11 @@ export interface StudioFlowRole {
   }) => Outputs;
   /** Another flow that must be valid too before this one is published, as far as it is known. */
   readonly publishedAfter?: (want: Want) => WantedFlow;
+  /** Whether its commit message has to name the build that runs: then it is published again with every other build. */
+  readonly namesBuild?: boolean;
 }
 
-/** A Studio flow, found again by its friendly name and published only when its content changed. */
+/** A Studio flow, found again by the mark or else by its friendly name, and published only when its content changed. */
 export function studioFlow(role: StudioFlowRole): Resource {
   return {
     kind: role.kind,
@@ -46,6 +49,7 @@ export function studioFlow(role: StudioFlowRole): Resource {
         had: had ?? null,
         known,
         alsoValid: had === undefined || after === undefined ? [] : [after],
+        ...(known.validated !== undefined && { validated: known.validated }),
       });
       return role.outputs(published);
     },
@@ -61,31 +65,45 @@ function decide(role: StudioFlowRole, situation: Situation): Decision {
       ? { action: 'create', reason: `version ${wanted.version}, there is none of this name` }
       : { action: 'blocked', reason: `the account has no flow ${wanted.sid}; mend ${role.setting}` };
   }
-  if (others.length > 0) {
-    const sids = had.map((flow) => flow.sid).join(' and ');
-    return {
-      action: 'blocked',
-      reason: `${sids} share this name; rename or delete one, or name yours in ${role.setting}`,
-    };
-  }
-  return decideOnOne(wanted, only, situation);
+  if (others.length > 0) return { action: 'blocked', reason: sharedName(had, role.setting) };
+  return decideOnOne(role, only, situation);
 }
 
-function decideOnOne(wanted: WantedFlow, had: HadFlow, { want, known }: Situation): Decision {
+function decideOnOne(role: StudioFlowRole, had: HadFlow, situation: Situation): Decision {
+  const { want, known } = situation;
+  const wanted = role.wanted(want);
   const wiring = wireWithOutputs(wanted.definition, known);
-  if (wiring.kind === 'wired' && had.status === 'published' && isSameContent(wiring.definition, had)) {
-    return { action: 'keep', reason: `version ${wanted.version} is published` };
-  }
-  const drift = driftOf(had, wiringOf(known), wanted.pulled);
-  if (drift !== null && !want.permissions.overwrite) {
-    return {
-      action: 'blocked',
-      reason: `${drift.reason}; npm run pull brings it into the repository, --overwrite publishes over it`,
-      details: driftLines(drift, wanted.definition),
-    };
-  }
+  if (wiring.kind === 'wired' && had.status === 'published' && isSameContent(wiring.definition, had))
+    return decideOnSame(role, had, situation);
+  const drift = driftOf(had, wiringOf(known), wanted.has);
+  if (drift !== null && !want.permissions.overwrite) return blockedByDrift(drift, wanted.definition);
   const reason = drift?.reason ?? `revision ${had.revision} is another`;
   return { action: 'update', reason: `${reason}; publishes version ${wanted.version}` };
+}
+
+/** What is published already is published again only for its commit message. */
+function decideOnSame(
+  { wanted, namesBuild }: StudioFlowRole,
+  had: HadFlow,
+  { want, known }: Situation,
+): Decision {
+  const { version } = wanted(want);
+  const message = readCommitMessage(had.commitMessage);
+  if (message === null && want.permissions.overwrite) {
+    return {
+      action: 'update',
+      isSameContent: true,
+      reason: `revision ${had.revision} does not say that it is version ${version}`,
+    };
+  }
+  if (namesBuild === true && message !== null && message.buildSid !== known.buildSid) {
+    return {
+      action: 'update',
+      isSameContent: true,
+      reason: `version ${version} is published again, with the build that it runs from now on`,
+    };
+  }
+  return { action: 'keep', reason: `version ${version} is published` };
 }
 
 function isSameContent(wired: WantedFlow['definition'], had: HadFlow): boolean {

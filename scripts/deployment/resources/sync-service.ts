@@ -1,13 +1,17 @@
 import type { Twilio } from 'twilio';
 
 import { orNull } from '../error-status';
+import { decideOnService, markOfFound, searchServices } from '../found-service';
 import type { HadSyncService } from '../have';
+import { readMark, type MarkedThing } from '../mark';
 import { needOnly } from '../need-only';
 import { needRunning } from '../need-running';
 import { needed } from '../needed';
+import type { Outputs } from '../outputs';
 import type { Decision } from '../plan';
 import type { Resource, Situation } from '../resource';
 import type { WantedSyncService } from '../want';
+import { changeMark } from '../write-mark';
 
 /**
  * The Sync service that keeps what the functions must remember, found again by its friendly name. Only the functions come to
@@ -17,24 +21,33 @@ export const syncService: Resource = {
   kind: 'Sync service',
   name: (want) => want.syncService.friendlyName,
   decide,
-  outputs: ({ have }) => {
-    const [only, ...others] = have.syncServices;
-    return only === undefined || others.length > 0 ? {} : { syncServiceSid: only.sid };
-  },
-  apply: async (account, { want, have, known }) => {
+  outputs: outputsOf,
+  apply: async (account, situation) => {
+    const { want, have, known } = situation;
     await needRunning(account, known, needed(known.buildSid));
     const [had] = have.syncServices;
-    return { syncServiceSid: await createOrUpdate(account.client, want.syncService, had) };
+    if (had !== undefined) {
+      await account.client.sync.v1.services(had.sid).update(SETTINGS);
+      return outputsOf(situation);
+    }
+    const marked = await changeMark(account, known, { sync: { status: 'making' } });
+    const sid = await create(account.client, want.syncService);
+    return { ...marked, syncServiceSid: sid, syncService: { status: 'made', sid } };
   },
 };
 
-/** The Sync service that is named, or else all with our friendly name. */
-export async function readSyncServices(client: Twilio, wanted: WantedSyncService): Promise<HadSyncService[]> {
+/** The Sync service that is named, or that the mark knows, or else all with our friendly name. */
+export async function readSyncServices(
+  client: Twilio,
+  wanted: WantedSyncService,
+  marked: Promise<MarkedThing | null>,
+): Promise<HadSyncService[]> {
   const { services } = client.sync.v1;
-  const named =
-    wanted.sid === null
-      ? (await services.list()).filter((service) => service.friendlyName === wanted.friendlyName)
-      : [await orNull(services(wanted.sid).fetch())].filter((service) => service !== null);
+  const [found, known] = await Promise.all([
+    wanted.sid === null ? services.list() : orNull(services(wanted.sid).fetch()),
+    marked,
+  ]);
+  const named = Array.isArray(found) ? searchServices(found, wanted, known) : found === null ? [] : [found];
   return named.map(
     ({ sid, friendlyName, aclEnabled, webhooksFromRestEnabled, reachabilityWebhooksEnabled }) => ({
       ...{ sid, friendlyName, aclEnabled, webhooksFromRestEnabled, reachabilityWebhooksEnabled },
@@ -45,21 +58,23 @@ export async function readSyncServices(client: Twilio, wanted: WantedSyncService
 /** https://www.twilio.com/docs/sync/api/service */
 const SETTINGS = { aclEnabled: false, webhooksFromRestEnabled: false, reachabilityWebhooksEnabled: false };
 
+function outputsOf({ want, have }: Situation): Outputs {
+  const [only, ...others] = have.syncServices;
+  if (only === undefined || others.length > 0) return {};
+  const marked = readMark(have.variables)?.sync ?? null;
+  return { syncServiceSid: only.sid, syncService: markOfFound(only, want.syncService, marked) };
+}
+
 function decide({ want, have }: Situation): Decision {
-  const [had, ...others] = have.syncServices;
-  if (had === undefined) {
-    const { sid } = want.syncService;
-    return sid === null
-      ? { action: 'create', reason: 'there is none of this name' }
-      : { action: 'blocked', reason: `the account has no service ${sid}; mend SYNC_SERVICE_SID` };
-  }
-  if (others.length > 0) {
-    const sids = have.syncServices.map((service) => service.sid).join(' and ');
-    return {
-      action: 'blocked',
-      reason: `${sids} share this name; rename or delete one, or name yours in SYNC_SERVICE_SID`,
-    };
-  }
+  const answer = decideOnService({
+    wanted: want.syncService,
+    found: have.syncServices,
+    marked: readMark(have.variables)?.sync ?? null,
+    setting: 'SYNC_SERVICE_SID',
+    takeOver: want.permissions.takeOver,
+  });
+  if (answer.kind === 'decided') return answer.decision;
+  const had = answer.service;
   const differences = [
     ...(had.aclEnabled ? ['access lists are on, should be off'] : []),
     ...(had.webhooksFromRestEnabled || had.reachabilityWebhooksEnabled
@@ -70,13 +85,8 @@ function decide({ want, have }: Situation): Decision {
   return { action: 'update', reason: differences.join(', ') };
 }
 
-async function createOrUpdate(
-  client: Twilio,
-  { friendlyName }: WantedSyncService,
-  had: HadSyncService | undefined,
-): Promise<string> {
+async function create(client: Twilio, { friendlyName }: WantedSyncService): Promise<string> {
   const { services } = client.sync.v1;
-  if (had !== undefined) return (await services(had.sid).update(SETTINGS)).sid;
   const { sid } = await services.create({ friendlyName, ...SETTINGS });
   await needOnly({
     name: friendlyName,

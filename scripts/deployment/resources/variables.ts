@@ -3,18 +3,24 @@ import type { Twilio } from 'twilio';
 import type { Account } from '../account';
 import { orChanged } from '../account-changed';
 import type { HadVariable, Have } from '../have';
+import { leadsTo } from '../leads-to';
+import { LONGEST_VALUE, MARK_KEY, readMark } from '../mark';
 import { needRunning } from '../need-running';
 import { needed } from '../needed';
 import type { Decision } from '../plan';
 import type { Resource, Situation } from '../resource';
-import { isRestoreKey } from '../restore-variable';
+import { isRestoreKey, restoreKey, restoreValue } from '../restore-variable';
+import { changeMark } from '../write-mark';
 
 /** Bytes of all keys and values (https://www.twilio.com/docs/serverless/functions-assets/functions/variables). */
 const MOST_BYTES = 3583;
 
+/** Characters of a SID (https://www.twilio.com/docs/glossary/what-is-a-sid). */
+const SID_LENGTH = 34;
+
 /**
- * The environment variables of the functions: what is wanted is set, what is not is removed. After the deployment, so that
- * of two at once the one that is not to run leaves them alone.
+ * The environment variables of the functions: what is wanted is set, what an earlier deployment set and is not wanted any more is
+ * removed; what anybody else set stays. After the deployment, so that of two at once the one that is not to run leaves them alone.
  */
 export const variables: Resource = {
   kind: 'Variables',
@@ -22,9 +28,13 @@ export const variables: Resource = {
   decide,
   outputs: () => ({}),
   apply: async (account, situation) => {
-    await needRunning(account, situation.known, needed(situation.known.buildSid));
+    const { want, known } = situation;
+    await needRunning(account, known, needed(known.buildSid));
+    const names = new Set([...needed(known.mark).mark.variables, ...Object.keys(want.variables)]);
+    // First, so that the next deployment knows whose they are whatever happens now.
+    const marked = await changeMark(account, known, { variables: [...names] });
     await setVariables(account, situation);
-    return {};
+    return marked;
   },
 };
 
@@ -57,10 +67,7 @@ export async function readVariables(
 
 /** Names only: values may be secrets. */
 function decide(situation: Situation): Decision {
-  const bytes = Object.entries(wantedOf(situation)).reduce(
-    (sum, [key, value]) => sum + Buffer.byteLength(key + value),
-    0,
-  );
+  const bytes = bytesOf(situation);
   if (bytes > MOST_BYTES) {
     return { action: 'blocked', reason: `${bytes} bytes in all; Twilio takes ${MOST_BYTES}` };
   }
@@ -74,7 +81,25 @@ function decide(situation: Situation): Decision {
 }
 
 function isNew({ variables: had }: Have): boolean {
-  return had.length === 0;
+  return had.every(({ key }) => key === MARK_KEY || isRestoreKey(key));
+}
+
+/** All that the environment will hold: what is wanted, what stays, the mark, and what a number led to before. */
+function bytesOf(situation: Situation): number {
+  const { want, have } = situation;
+  const { removed } = changesOf(situation);
+  const stays = have.variables.filter((variable) => !removed.includes(variable));
+  const number = have.phoneNumber;
+  const isTakenOver = number !== null && want.permissions.takeOver && leadsTo(number) !== null;
+  const all = new Map<string, number>([
+    ...stays.map(({ key, value }) => [key, Buffer.byteLength(value)] as const),
+    ...(isTakenOver ? [[restoreKey(number.sid), Buffer.byteLength(restoreValue(number))] as const] : []),
+    ...Object.entries(wantedOf(situation)).map(([key, value]) => [key, Buffer.byteLength(value)] as const),
+    ['VERIFY_SERVICE_SID', SID_LENGTH],
+    ['SYNC_SERVICE_SID', SID_LENGTH],
+    [MARK_KEY, LONGEST_VALUE],
+  ]);
+  return [...all].reduce((sum, [key, length]) => sum + Buffer.byteLength(key) + length, 0);
 }
 
 /** A service that does not exist yet has no SID: then the variable will be set all the same. */
@@ -92,10 +117,11 @@ function changesOf(situation: Situation): {
 } {
   const wanted = wantedOf(situation);
   const had = situation.have.variables;
+  const ours = readMark(had)?.variables ?? [];
   return {
     set: Object.entries(wanted)
       .map(([key, value]) => ({ key, value }))
       .filter(({ key, value }) => !had.some((other) => other.key === key && other.value === value)),
-    removed: had.filter(({ key }) => !(key in wanted) && !isRestoreKey(key)),
+    removed: had.filter(({ key }) => !(key in wanted) && ours.includes(key)),
   };
 }

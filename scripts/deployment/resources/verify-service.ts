@@ -1,47 +1,56 @@
 import type { Twilio } from 'twilio';
 
+import type { Account } from '../account';
 import { orNull } from '../error-status';
+import { decideOnService, markOfFound, searchServices } from '../found-service';
+import { readMark, type MarkedThing } from '../mark';
 import { needOnly } from '../need-only';
 import { needRunning } from '../need-running';
 import { needed } from '../needed';
+import type { Outputs } from '../outputs';
 import type { HadRateLimit, HadVerifyService } from '../have';
 import type { Decision } from '../plan';
 import type { Resource, Situation } from '../resource';
+import { verifyNameProblem } from '../verify-name';
 import type { WantedRateLimit, WantedVerifyService } from '../want';
+import { changeMark } from '../write-mark';
 
 /** The Verify service with its rate limit, found again by its friendly name. */
 export const verifyService: Resource = {
   kind: 'Verify service',
   name: (want) => want.verifyService.friendlyName,
-  outputs: ({ have }) => {
-    const [only, ...others] = have.verifyServices;
-    return only === undefined || others.length > 0 ? {} : { verifyServiceSid: only.sid };
-  },
+  outputs: outputsOf,
   decide,
-  apply: async (account, { want, have, known }) => {
-    const { client } = account;
+  apply: async (account, situation) => {
+    const { want, have, known } = situation;
     await needRunning(account, known, needed(known.buildSid));
-    const wanted = want.verifyService;
     const [had] = have.verifyServices;
-    const sid = await createOrUpdate(client, wanted, had);
-    if (wanted.rateLimit !== null) {
-      const rateLimit = had?.rateLimits.find((limit) => limit.uniqueName === wanted.rateLimit?.uniqueName);
-      await applyRateLimit(client, sid, wanted.rateLimit, rateLimit);
+    const outputs =
+      had === undefined ? await create(account, want.verifyService, known) : outputsOf(situation);
+    const sid = needed(outputs.verifyServiceSid);
+    if (had !== undefined)
+      await account.client.verify.v2.services(sid).update(settingsOf(want.verifyService));
+    const { rateLimit } = want.verifyService;
+    if (rateLimit !== null) {
+      const limits = had?.rateLimits.find(({ uniqueName }) => uniqueName === rateLimit.uniqueName);
+      await applyRateLimit(account.client, sid, rateLimit, limits);
     }
-    return { verifyServiceSid: sid };
+    return outputs;
   },
 };
 
-/** The Verify service that is named, or else all with our friendly name. */
+/** The Verify service that is named, or that the mark knows, or else all with our friendly name. */
 export async function readVerifyServices(
   client: Twilio,
   wanted: WantedVerifyService,
+  marked: Promise<MarkedThing | null>,
 ): Promise<HadVerifyService[]> {
   const { services } = client.verify.v2;
-  const named =
-    wanted.sid === null
-      ? (await services.list()).filter((service) => service.friendlyName === wanted.friendlyName)
-      : [await orNull(services(wanted.sid).fetch())].filter((service) => service !== null);
+  const [found, known] = await Promise.all([
+    wanted.sid === null ? services.list() : orNull(services(wanted.sid).fetch()),
+    marked,
+  ]);
+  const named = Array.isArray(found) ? searchServices(found, wanted, known) : found === null ? [] : [found];
   return Promise.all(
     named.map(async (service) => ({
       sid: service.sid,
@@ -78,28 +87,35 @@ async function readRateLimits(
   );
 }
 
+function outputsOf({ want, have }: Situation): Outputs {
+  const [only, ...others] = have.verifyServices;
+  if (only === undefined || others.length > 0) return {};
+  const marked = readMark(have.variables)?.verify ?? null;
+  return { verifyServiceSid: only.sid, verifyService: markOfFound(only, want.verifyService, marked) };
+}
+
 function decide({ want, have }: Situation): Decision {
-  const [had, ...others] = have.verifyServices;
-  if (had === undefined) {
-    const { sid } = want.verifyService;
-    return sid === null
-      ? { action: 'create', reason: 'there is none of this name' }
-      : { action: 'blocked', reason: `the account has no service ${sid}; mend VERIFY_SERVICE_SID` };
-  }
-  if (others.length > 0) {
-    const sids = have.verifyServices.map((service) => service.sid).join(' and ');
-    return {
-      action: 'blocked',
-      reason: `${sids} share this name; rename or delete one, or name yours in VERIFY_SERVICE_SID`,
-    };
-  }
-  const differences = differencesOf(want.verifyService, had);
+  const wanted = want.verifyService;
+  const problem = wanted.sid === null ? verifyNameProblem(wanted.friendlyName) : null;
+  if (problem !== null) return { action: 'blocked', reason: problem };
+  const answer = decideOnService({
+    wanted,
+    found: have.verifyServices,
+    marked: readMark(have.variables)?.verify ?? null,
+    setting: 'VERIFY_SERVICE_SID',
+    takeOver: want.permissions.takeOver,
+  });
+  if (answer.kind === 'decided') return answer.decision;
+  const differences = differencesOf(wanted, answer.service);
   if (differences.length === 0) return { action: 'keep', reason: 'as wanted' };
   return { action: 'update', reason: differences.join(', ') };
 }
 
 function differencesOf(wanted: WantedVerifyService, had: HadVerifyService): string[] {
   const differences: string[] = [];
+  if (wanted.sid === null && had.friendlyName !== wanted.friendlyName) {
+    differences.push(`is called "${had.friendlyName}", should be "${wanted.friendlyName}"`);
+  }
   if (had.codeLength !== wanted.codeLength) {
     differences.push(`code length is ${String(had.codeLength)}, should be ${String(wanted.codeLength)}`);
   }
@@ -117,27 +133,28 @@ function hasRateLimit(wanted: WantedRateLimit, had: readonly HadRateLimit[]): bo
   return bucket.max === wanted.max && bucket.intervalSeconds === wanted.intervalSeconds;
 }
 
-async function createOrUpdate(
-  client: Twilio,
-  wanted: WantedVerifyService,
-  had: HadVerifyService | undefined,
-): Promise<string> {
-  const settings = {
-    codeLength: wanted.codeLength,
+function settingsOf({ sid, friendlyName, codeLength }: WantedVerifyService) {
+  return {
+    codeLength,
     // An IVR asks for the code, which the warning tells people never to give away.
     doNotShareWarningEnabled: false,
+    // A service that the settings name keeps its own name.
+    ...(sid === null && { friendlyName }),
   };
-  const { services } = client.verify.v2;
-  if (had !== undefined) return (await services(had.sid).update(settings)).sid;
+}
+
+async function create(account: Account, wanted: WantedVerifyService, known: Outputs): Promise<Outputs> {
+  const marked = await changeMark(account, known, { verify: { status: 'making' } });
+  const { services } = account.client.verify.v2;
   const { friendlyName } = wanted;
-  const { sid } = await services.create({ friendlyName, ...settings });
+  const { sid } = await services.create({ friendlyName, ...settingsOf(wanted) });
   await needOnly({
     name: friendlyName,
     own: sid,
     list: () => services.list(),
     remove: () => services(sid).remove(),
   });
-  return sid;
+  return { ...marked, verifyServiceSid: sid, verifyService: { status: 'made', sid } };
 }
 
 async function applyRateLimit(

@@ -1,4 +1,4 @@
-import type { StepResult } from '../../../scripts/deployment/apply-plan';
+import type { StepResult } from '../../../scripts/deployment/run-steps';
 import type { PlannedStep } from '../../../scripts/deployment/plan';
 
 const CREATED: PlannedStep = { kind: 'Build', name: 'abc', action: 'create', reason: 'for node22' };

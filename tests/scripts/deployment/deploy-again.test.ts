@@ -33,15 +33,20 @@ describe('another deployment', () => {
         Functions: 'update',
         Build: 'create',
         Deployment: 'update',
+        'Parent flow': 'update',
       });
     });
     const versions = place
       .serverless()
       .flatMap(({ resources }) =>
-        [...resources.function.values()].map(({ friendlyName, versions: all }) => [friendlyName, all.size]),
+        [...resources.function.values()].map(({ friendlyName, versions: all }) => [
+          friendlyName.split(' ')[0],
+          all.size,
+        ]),
       );
     expect(Object.fromEntries(versions)).toEqual({ '/check-verify': 1, '/start-verify': 2, '/manifest': 2 });
-    expect(made.filter((request) => /^POST studio/.test(request))).toEqual([]);
+    // One to validate and one to publish, with the build in its message.
+    expect(made.filter((request) => /^POST studio/.test(request))).toHaveLength(2);
     await place.verify();
   });
 
@@ -53,12 +58,12 @@ describe('another deployment', () => {
     await place.deploy();
     expect(await place.runningBuild()).not.toBe(first);
     writeFileSync(path.join(place.projectDirectory, file), source);
-    expect(actionsOf(await place.deploy())).toEqual({ Deployment: 'update' });
+    expect(actionsOf(await place.deploy())).toEqual({ Deployment: 'update', 'Parent flow': 'update' });
     expect(await place.runningBuild()).toBe(first);
   });
 
-  test('sets, changes and removes variables', async () => {
-    await place.deploy({ variables: { LOOKUP_LINE_TYPE: 'true' } });
+  test('sets, changes and removes its own variables, and no others', async () => {
+    await place.deploy({ variables: { LOOKUP_LINE_TYPE: 'true', VERIFY_RATE_LIMIT: 'calls' } });
     const { client } = place.account;
     const [environment] = await client.serverless.v1.services('phone-verification').environments.list();
     const variables = client.serverless.v1
@@ -68,6 +73,8 @@ describe('another deployment', () => {
     await place.deploy({ variables: { LOOKUP_LINE_TYPE: 'false' } });
     const left = (await variables.list()).map(({ key, value }) => [key, value]);
     expect(Object.fromEntries(left)).toEqual({
+      BY_HAND: 'x',
+      DEPLOYMENT_MARK: expect.stringMatching(/^environment=made .* variables=LOOKUP_LINE_TYPE$/),
       LOOKUP_LINE_TYPE: 'false',
       VERIFY_SERVICE_SID: expect.stringMatching(/^VA/),
       SYNC_SERVICE_SID: expect.stringMatching(/^IS/),

@@ -1,5 +1,6 @@
 import { printTroubles } from '../../../scripts/deployment/print-deployment';
 import { readCommitMessage } from '../../../scripts/deployment/flow-versions';
+import { madeName } from '../../../scripts/deployment/made-here';
 import { placeholdersIn } from '../../../studio/wiring/placeholders-in';
 import { BROKEN, TOO_MANY, rehearsal } from './rehearsal';
 import type { Rehearsal } from './rehearsal';
@@ -130,6 +131,6 @@ describe('a first deployment', () => {
     const names = place
       .serverless()
       .flatMap(({ resources }) => [...resources.function.values()].map(({ friendlyName }) => friendlyName));
-    expect(names.sort()).toEqual(['/check-verify', '/manifest', '/start-verify']);
+    expect(names.sort()).toEqual(['/check-verify', '/manifest', '/start-verify'].map(madeName));
   });
 });

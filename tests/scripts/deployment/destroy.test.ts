@@ -131,9 +131,9 @@ describe('destroying an installation', () => {
         ['Phone number', 'update'],
         ['Parent flow', 'delete'],
         ['Verify subflow', 'delete'],
+        ['Verify service', 'delete'],
         ['Sync service', 'delete'],
         ['Environment', 'delete'],
-        ['Verify service', 'delete'],
         ['Serverless service', 'delete'],
       ]);
       expect(steps[0]?.name).toBe(NUMBER);

@@ -68,9 +68,19 @@ describe('driftOf', () => {
 
   test('does not mind a revision that the repository has', () => {
     const edited = { ...parent, commitMessage: null, definition: wired(greeting) };
-    expect(driftOf(edited, COMPLETE_WIRING, { 3: definitionHash(greeting) })).toBeNull();
-    expect(driftOf(edited, COMPLETE_WIRING, { 2: definitionHash(greeting) })?.kind).toBe('foreign');
-    expect(driftOf(edited, COMPLETE_WIRING, { 3: definitionHash(parent.definition) })?.kind).toBe('foreign');
+    expect(driftOf(edited, COMPLETE_WIRING, { pulled: { 3: definitionHash(greeting) } })).toBeNull();
+    expect(driftOf(edited, COMPLETE_WIRING, { pulled: { 2: definitionHash(greeting) } })?.kind).toBe(
+      'foreign',
+    );
+    expect(driftOf(edited, COMPLETE_WIRING, { pulled: { 3: 'another' } })?.kind).toBe('foreign');
+  });
+
+  test('does not mind a foreign revision with the content of a release', () => {
+    const again = { ...parent, commitMessage: null };
+    expect(driftOf(again, COMPLETE_WIRING)?.kind).toBe('foreign');
+    const released = [definitionHash(shippedFlow('parent-ivr'))];
+    expect(driftOf(again, COMPLETE_WIRING, { released })).toBeNull();
+    expect(driftOf({ ...again, status: 'draft' }, { functions: {}, flows: {} }, { released })).toBeNull();
   });
 
   test('finds a content that its message does not mean', () => {

@@ -3,6 +3,7 @@ import { fileKey } from '../../../scripts/deployment/bundle';
 import { commitMessage, definitionHash } from '../../../scripts/deployment/flow-versions';
 import type { HadBuild, HadFlow, Have } from '../../../scripts/deployment/have';
 import { bundleHash, hashOf, manifestFile } from '../../../scripts/deployment/manifest';
+import { MARK_KEY, formatMark, type Mark } from '../../../scripts/deployment/mark';
 import type { Outputs } from '../../../scripts/deployment/outputs';
 import type { Want, WantedFlow } from '../../../scripts/deployment/want';
 import { wireWithOutputs } from '../../../scripts/deployment/wire-with-outputs';
@@ -72,11 +73,24 @@ const OUTPUTS: Outputs = {
   verifySubflowRevision: 1,
 };
 
+/** What the environment of that account says of it. */
+export const MARK: Mark = {
+  environment: 'made',
+  verify: { status: 'made', sid: sid('VA', 1) },
+  sync: { status: 'made', sid: sid('IS', 1) },
+  subflow: sid('FW', 1),
+  parent: sid('FW', 2),
+  variables: [],
+};
+
 const BUILD = buildOf(WANT.bundle);
 
 /** An account that is just as wanted. */
 export const DEPLOYED: Have = {
-  serverlessService: { sid: sid('ZS', 1), uniqueName: 'phone-verification', includeCredentials: true },
+  serverlessService: {
+    ...{ sid: sid('ZS', 1), uniqueName: 'phone-verification', isOurs: true },
+    includeCredentials: true,
+  },
   environments: [
     {
       sid: sid('ZE', 1),
@@ -92,6 +106,7 @@ export const DEPLOYED: Have = {
   variables: [
     { sid: sid('ZV', 1), key: 'VERIFY_SERVICE_SID', value: sid('VA', 1) },
     { sid: sid('ZV', 3), key: 'SYNC_SERVICE_SID', value: sid('IS', 1) },
+    { sid: sid('ZV', 4), key: MARK_KEY, value: formatMark(MARK) },
   ],
   verifyServices: [
     {

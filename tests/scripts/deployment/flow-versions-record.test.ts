@@ -1,6 +1,6 @@
 import {
   parseRecordedVersions,
-  pulledRevisions,
+  repositoryHas,
   raiseVersion,
   versionStandings,
   withNewVersions,
@@ -71,9 +71,12 @@ describe('withPulledRevision', () => {
   });
 
   test('is found again by environment and revision', () => {
-    expect(pulledRevisions(recorded, 'greeting', 'dev-2')).toEqual({ 4: hash });
-    expect(pulledRevisions(recorded, 'greeting', 'dev')).toEqual({});
-    expect(pulledRevisions(recorded, 'other', 'dev-2')).toEqual({});
+    expect(repositoryHas(recorded, 'greeting', 'dev-2')).toEqual({
+      pulled: { 4: hash },
+      released: ['a', hash],
+    });
+    expect(repositoryHas(recorded, 'greeting', 'dev').pulled).toEqual({});
+    expect(repositoryHas(recorded, 'other', 'dev-2')).toEqual({ pulled: {}, released: [] });
   });
 });
 

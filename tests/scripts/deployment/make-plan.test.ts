@@ -60,11 +60,12 @@ describe('makePlan', () => {
     expect([...kinds, ...others].sort()).toEqual(RESOURCES.map(({ kind }) => kind).sort());
   });
 
-  test('builds and deploys again when a function CHANGED, and keeps the flows', () => {
+  test('builds and deploys again when a function changed, and lets the parent name the build', () => {
     expect(changes({ ...WANT, bundle: CHANGED }, AFTER_CHANGE)).toEqual({
       Functions: 'update',
       Build: 'create',
       Deployment: 'update',
+      'Parent flow': 'update',
     });
   });
 
@@ -95,7 +96,7 @@ describe('makePlan', () => {
     expect(changes(WANT, { ...DEPLOYED, verifySubflows: [{ ...SUBFLOW, definition }] })).toEqual({});
   });
 
-  test('shows what an edit in the console CHANGED', () => {
+  test('shows what an edit in the console changed', () => {
     const definition = renamed(PARENT.definition);
     const have = { ...DEPLOYED, parentFlows: [{ ...PARENT, commitMessage: null, definition }] };
     const { details } = stepOf('Parent flow', WANT, have);

@@ -1,14 +1,19 @@
-import { EMPTY, WANT, sid } from './example-want';
+import { madeName } from '../../../scripts/deployment/made-here';
+import { DEPLOYED, EMPTY, WANT, sid } from './example-want';
 import {
   AFTER_CHANGE,
   PARENT,
   SUBFLOW,
   environment,
+  foreignBuild,
   leads,
   manyFunctions,
   NUMBER,
   renamed,
+  service,
+  sync,
   syncService,
+  verify,
   verifyService,
   withThird,
 } from './plan-situations';
@@ -36,6 +41,49 @@ export const BLOCKED: readonly Row[] = [
     {},
     { environments: [environment, { ...environment, sid: sid('ZE', 2), uniqueName: 'other' }] },
     /ZE0+1 and ZE0+2/,
+  ],
+  [
+    'a service of our name that somebody else made',
+    'Serverless service',
+    {},
+    { ...EMPTY, serverlessService: { ...service, isOurs: false } },
+    /ZS0+1 .*not made by this project; --take-over/,
+  ],
+  [
+    'an environment that somebody else made',
+    'Environment',
+    {},
+    { ...DEPLOYED, variables: [{ sid: sid('ZV', 9), key: 'MY_API_KEY', value: 'x' }] },
+    /ZE0+1 .*not made by this project.*--take-over/,
+  ],
+  ['a build that somebody else made', 'Deployment', {}, foreignBuild(), /ZB0+1 .*--take-over/],
+  [
+    'a Verify service that somebody else made',
+    'Verify service',
+    {},
+    verify({ sid: sid('VA', 7) }),
+    /VA0+7 .*VERIFY_SERVICE_SID.*--take-over/,
+  ],
+  [
+    'a Sync service that somebody else made',
+    'Sync service',
+    {},
+    sync({ sid: sid('IS', 7) }),
+    /IS0+7 .*SYNC_SERVICE_SID.*--take-over/,
+  ],
+  [
+    'a name with too many characters',
+    'Verify service',
+    { verifyService: { ...WANT.verifyService, friendlyName: 'Hotline of the Example Company dev' } },
+    {},
+    /has 34 characters; Twilio takes 30: choose a shorter VERIFY_FRIENDLY_NAME/,
+  ],
+  [
+    'a name with too many digits',
+    'Verify service',
+    { verifyService: { ...WANT.verifyService, friendlyName: 'Hotline stage-12345' } },
+    EMPTY,
+    /"Hotline stage-12345" has 5 digits; Twilio takes 4: .*--environment/,
   ],
   [
     'two Verify services of one name',
@@ -72,7 +120,11 @@ export const BLOCKED: readonly Row[] = [
     { bundle: withThird() },
     {
       ...AFTER_CHANGE,
-      resources: [7, 8].map((each) => ({ kind: 'function', sid: sid('ZH', each), friendlyName: '/status' })),
+      resources: [7, 8].map((each) => ({
+        kind: 'function',
+        sid: sid('ZH', each),
+        friendlyName: madeName('/status'),
+      })),
     },
     /ZH0+7 and ZH0+8/,
   ],

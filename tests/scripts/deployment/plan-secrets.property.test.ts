@@ -2,9 +2,10 @@ import fc from 'fast-check';
 
 import type { Have } from '../../../scripts/deployment/have';
 import { makePlan } from '../../../scripts/deployment/make-plan';
+import { MARK_KEY, formatMark } from '../../../scripts/deployment/mark';
 import { printPlan } from '../../../scripts/deployment/print-deployment';
 import type { Want } from '../../../scripts/deployment/want';
-import { DEPLOYED, EMPTY, WANT, sid } from './example-want';
+import { MARK, DEPLOYED, EMPTY, WANT, sid } from './example-want';
 
 /** Values that nobody but the functions may see: long enough not to stand in a plan by chance. */
 const secrets = fc.stringMatching(/^[A-Za-z0-9+/=]{16,60}$/);
@@ -32,7 +33,11 @@ describe('a plan', () => {
   });
 
   test('names the variables that it sets and removes', () => {
-    const have = { ...DEPLOYED, variables: [{ sid: sid('ZV', 1), key: 'OLD', value: 'an old secret' }] };
+    const variables = [
+      { sid: sid('ZV', 1), key: 'OLD', value: 'an old secret' },
+      { sid: sid('ZV', 2), key: MARK_KEY, value: formatMark({ ...MARK, variables: ['OLD'] }) },
+    ];
+    const have = { ...DEPLOYED, variables };
     const text = printPlan(makePlan({ ...WANT, variables: { NEW: 'a new secret' } }, have)).join('\n');
     expect(text).toContain('sets NEW, VERIFY_SERVICE_SID, SYNC_SERVICE_SID; removes OLD');
   });

@@ -1,8 +1,9 @@
 import type { Bundle } from '../../../scripts/deployment/bundle';
 import type { Have } from '../../../scripts/deployment/have';
+import { MARK_KEY, formatMark, type Mark } from '../../../scripts/deployment/mark';
 import type { ResourceKind } from '../../../scripts/deployment/plan';
 import type { Want } from '../../../scripts/deployment/want';
-import { DEPLOYED, WANT, buildOf, bundleOf, functionFile, sid } from './example-want';
+import { DEPLOYED, MARK, WANT, buildOf, bundleOf, functionFile, sid } from './example-want';
 
 function one<T>(list: readonly T[]): T {
   const [only] = list;
@@ -10,6 +11,7 @@ function one<T>(list: readonly T[]): T {
   return only;
 }
 
+export const service = one(DEPLOYED.serverlessService === null ? [] : [DEPLOYED.serverlessService]);
 export const environment = one(DEPLOYED.environments);
 export const verifyService = one(DEPLOYED.verifyServices);
 export const syncService = one(DEPLOYED.syncServices);
@@ -67,6 +69,16 @@ export function sync(difference: Partial<typeof syncService>): Partial<Have> {
 export function variables(more: Readonly<Record<string, string>>): Partial<Have> {
   const added = Object.entries(more).map(([key, value]) => ({ sid: sid('ZV', 2), key, value }));
   return { variables: [...DEPLOYED.variables, ...added] };
+}
+
+/** The mark says something else, and there are these variables. */
+export function marked(
+  difference: Partial<Mark>,
+  more: Readonly<Record<string, string>> = {},
+): Partial<Have> {
+  const value = formatMark({ ...MARK, ...difference });
+  const others = (variables(more).variables ?? []).filter(({ key }) => key !== MARK_KEY);
+  return { variables: [...others, { sid: sid('ZV', 4), key: MARK_KEY, value }] };
 }
 
 export function leads(voiceUrl: string): Partial<Have> {

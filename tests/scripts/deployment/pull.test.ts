@@ -104,16 +104,27 @@ describe('pull', () => {
     expect(here.readFile('studio/flows/verify-subflow.json')).toContain(' New."');
   });
 
-  test('names two flows of one name', async () => {
+  test('knows its flow from another of the same name', async () => {
     await here.deploy();
-    const flows = here.account.client.studio.v2.flows;
-    const { sid } = await flows.create({
+    await twin();
+    expect((await pullHere()).status).toBe('pulled');
+  });
+
+  test('names two flows of one name where no mark tells', async () => {
+    await here.deploy();
+    const { sid } = await twin();
+    for (const { environments } of here.twilio.store.serverlessServices.values())
+      for (const { variables } of environments.values()) variables.clear();
+    const problem = (await pullHere()) as { readonly problems: readonly string[] };
+    expect(problem.problems).toEqual([expect.stringMatching(/^"parent-ivr \(dev\)": .* share this name/)]);
+    expect(problem.problems[0]).toContain(sid);
+  });
+
+  function twin() {
+    return here.account.client.studio.v2.flows.create({
       friendlyName: 'parent-ivr (dev)',
       status: 'draft',
       definition: here.revisions('parent-ivr')[0]?.definition,
     });
-    const problem = (await pullHere()) as { readonly problems: readonly string[] };
-    expect(problem.problems).toEqual([expect.stringContaining('share the name "parent-ivr (dev)"')]);
-    expect(problem.problems[0]).toContain(sid);
-  });
+  }
 });

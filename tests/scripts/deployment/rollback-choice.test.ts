@@ -42,10 +42,11 @@ describe('chooseRelease', () => {
     expect(chooseRelease(RELEASES, to)).toMatchObject({
       kind: 'unknown',
       available: [
-        '1.0.0 (revision 5 of parent-ivr)',
-        'verify-subflow@1.2.0 with parent-ivr@1.1.0 (revision 4 of parent-ivr)',
-        '1.1.0 (revision 3 of parent-ivr)',
-        'verify-subflow@1.1.0 with parent-ivr@1.0.0 (revision 2 of parent-ivr)',
+        '1.0.0 (revision 5 of parent-ivr, build ZB5)',
+        'verify-subflow@1.2.0 with parent-ivr@1.1.0 (revision 4 of parent-ivr, build ZB4)',
+        '1.1.0 (revision 3 of parent-ivr, build ZB3)',
+        'verify-subflow@1.1.0 with parent-ivr@1.0.0 (revision 2 of parent-ivr, build ZB2)',
+        '1.0.0 (revision 1 of parent-ivr, build ZB1)',
       ],
     });
   });

@@ -93,22 +93,15 @@ describe('rollback', () => {
     expect(newest('verify-subflow')?.commitMessage).toContain('verify-subflow@2.0.0');
   });
 
-  test('goes back to functions alone', async () => {
-    await here.deploy();
-    const first = await here.runningBuild();
-    here.rebuild('second');
-    await here.deploy();
-    const rollback = await rollBack('1.0.0');
-    expect(rollback.results.map(({ status }) => status)).toEqual(['kept', 'kept', 'done']);
-    expect(await here.runningBuild()).toBe(first);
-  });
-
   test('says which versions there are', async () => {
     await deployTwice();
     expect(await plan('3.0.0')).toEqual({
       kind: 'unknown',
       reason: 'there is no version 3.0.0',
-      available: ['2.0.0 (revision 2 of parent-ivr)', '1.0.0 (revision 1 of parent-ivr)'],
+      available: [
+        expect.stringMatching(/^2\.0\.0 \(revision 2 of parent-ivr, build ZB\w+\)$/),
+        expect.stringMatching(/^1\.0\.0 \(revision 1 of parent-ivr, build ZB\w+\)$/),
+      ],
     });
   });
 
@@ -122,8 +115,8 @@ describe('rollback', () => {
       kind: 'ambiguous',
       reason: '1.1.0 is part of several releases; name one by its revision, as in --to 3',
       available: [
-        'verify-subflow@1.1.0 with parent-ivr@2.0.0 (revision 3 of parent-ivr)',
-        'verify-subflow@1.1.0 with parent-ivr@1.0.0 (revision 2 of parent-ivr)',
+        expect.stringContaining('verify-subflow@1.1.0 with parent-ivr@2.0.0 (revision 3 of parent-ivr'),
+        expect.stringContaining('verify-subflow@1.1.0 with parent-ivr@1.0.0 (revision 2 of parent-ivr'),
       ],
     });
     expect((await plan('1.0.0')).kind).toBe('plan');

@@ -5,43 +5,32 @@ import type { HadBuild, HadEnvironment, HadResource, Have } from './have';
 import type { FileHashes } from './manifest';
 import { readManifest, readManifestPath } from './manifest';
 import { readBuild, toBuild } from './read-build';
-import { readEnvironments } from './resources/environment';
+import type { InstallationPlace } from './read-installation';
 import { friendlyNameOf } from './resources/functions';
-import { readVariables } from './resources/variables';
-import type { Want } from './want';
 
-/** What a Serverless service holds of the things we want. */
-export type HadServerless = Pick<Have, 'environments' | 'running' | 'matching' | 'resources' | 'variables'>;
-
-/** Of a service that does not exist. */
-export const NO_SERVERLESS: HadServerless = {
-  environments: [],
-  running: null,
-  matching: null,
-  resources: [],
-  variables: [],
-};
+/** The builds of a Serverless service, and what they are made of. */
+export type HadBuilds = Pick<Have, 'running' | 'matching' | 'resources'>;
 
 /** Builds that are looked through for one that is just as wanted: the newest, as many as one request gives. */
 const BUILDS_LOOKED_AT = 50;
 
-/** Reads a service: with three requests where nothing changed, and a look at the files only where something did. */
-export async function readServerless(client: Twilio, serviceSid: string, want: Want): Promise<HadServerless> {
-  const environments = await readEnvironments(client, serviceSid, want.environment);
-  const [environment] = environments;
-  const [running, variables] = await Promise.all([
-    runningBuild(client, serviceSid, environment),
-    environment === undefined ? [] : readVariables(client, serviceSid, environment.sid),
-  ]);
-  const read = { environments, variables };
-  if (running?.bundleHash === want.bundle.hash) return { ...read, running, matching: running, resources: [] };
-  const matching = await findBuild(client, serviceSid, want.bundle);
-  if (matching !== null) return { ...read, running, matching, resources: [] };
+/** Reads the builds: with one request where nothing changed, and a look at the files only where something did. */
+export async function readBuilds(
+  client: Twilio,
+  { serverlessService, environments: [environment] }: InstallationPlace,
+  bundle: Bundle,
+): Promise<HadBuilds> {
+  if (serverlessService === null) return { running: null, matching: null, resources: [] };
+  const serviceSid = serverlessService.sid;
+  const running = await runningBuild(client, serviceSid, environment);
+  if (running?.bundleHash === bundle.hash) return { running, matching: running, resources: [] };
+  const matching = await findBuild(client, serviceSid, bundle);
+  if (matching !== null) return { running, matching, resources: [] };
   const [hashes, resources] = await Promise.all([
     running === null ? {} : readHashes(client, serviceSid, running),
-    isAnythingNew(running, want.bundle) ? readResources(client, serviceSid) : [],
+    isAnythingNew(running, bundle) ? readResources(client, serviceSid) : [],
   ]);
-  return { ...read, running: running && { ...running, hashes }, matching, resources };
+  return { running: running && { ...running, hashes }, matching, resources };
 }
 
 async function runningBuild(
@@ -80,7 +69,8 @@ function isAnythingNew(running: HadBuild | null, { files }: Bundle): boolean {
   return files.some((file) => !names.has(`${file.kind} ${friendlyNameOf(file)}`));
 }
 
-async function readResources(client: Twilio, serviceSid: string): Promise<HadResource[]> {
+/** All functions and assets of a service. */
+export async function readResources(client: Twilio, serviceSid: string): Promise<HadResource[]> {
   const service = client.serverless.v1.services(serviceSid);
   const [functions, assets] = await Promise.all([service.functions.list(), service.assets.list()]);
   return [

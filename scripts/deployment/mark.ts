@@ -1,0 +1,81 @@
+/** A thing that a deployment made, that it was allowed to use, or that it is about to make and cannot name yet. */
+export type MarkedThing =
+  { readonly status: 'made' | 'used'; readonly sid: string } | { readonly status: 'making' };
+
+/**
+ * What tells the things of an installation from those of other people: it is written into the environment before anything that
+ * has no other mark is made, and `npm run destroy` goes by it. A name alone proves nothing.
+ */
+export interface Mark {
+  readonly environment: 'made' | 'used';
+  readonly verify: MarkedThing | null;
+  readonly sync: MarkedThing | null;
+  /** FW…; who made a flow stands in the commit message of its first revision. */
+  readonly subflow: string | null;
+  readonly parent: string | null;
+  /** Names of the variables that deployments set, beside those that every deployment sets. */
+  readonly variables: readonly string[];
+}
+
+/** The variable of an environment that keeps the mark. */
+export const MARK_KEY = 'DEPLOYMENT_MARK';
+
+/** Bytes of a variable's value (https://www.twilio.com/docs/serverless/api/resource/variable). */
+export const LONGEST_VALUE = 450;
+
+/**
+ * A mark as the value of its variable. Names of variables that do not fit are left out: they are never removed, which is the
+ * safe side.
+ */
+export function formatMark(mark: Mark): string {
+  const head = [
+    `environment=${mark.environment}`,
+    ...(mark.verify === null ? [] : [`verify=${formatThing(mark.verify)}`]),
+    ...(mark.sync === null ? [] : [`sync=${formatThing(mark.sync)}`]),
+    ...(mark.subflow === null ? [] : [`subflow=${mark.subflow}`]),
+    ...(mark.parent === null ? [] : [`parent=${mark.parent}`]),
+  ].join(' ');
+  return [...mark.variables].sort().reduce((text, name) => {
+    const longer = text === head ? `${head} variables=${name}` : `${text},${name}`;
+    return Buffer.byteLength(longer) > LONGEST_VALUE ? text : longer;
+  }, head);
+}
+
+/** Reads the mark among the variables of an environment; null when there is none. */
+export function readMark(
+  variables: readonly { readonly key: string; readonly value: string }[],
+): Mark | null {
+  const value = variables.find(({ key }) => key === MARK_KEY)?.value;
+  if (value === undefined) return null;
+  const parts = new Map(value.split(' ').map((part) => toPair(part)));
+  const names = parts.get('variables') ?? '';
+  return {
+    environment: parts.get('environment') === 'made' ? 'made' : 'used',
+    verify: readThing(parts.get('verify')),
+    sync: readThing(parts.get('sync')),
+    subflow: parts.get('subflow') ?? null,
+    parent: parts.get('parent') ?? null,
+    variables: names === '' ? [] : names.split(','),
+  };
+}
+
+/** The SID that a mark has for a thing; null when it does not know it. */
+export function markedSid(thing: MarkedThing | null | undefined): string | null {
+  return thing === null || thing === undefined || thing.status === 'making' ? null : thing.sid;
+}
+
+function formatThing(thing: MarkedThing): string {
+  return thing.status === 'making' ? 'making' : `${thing.status}:${thing.sid}`;
+}
+
+function readThing(text: string | undefined): MarkedThing | null {
+  if (text === undefined) return null;
+  const [status, sid = ''] = text.split(':');
+  if (status === 'making') return { status };
+  return status === 'made' || status === 'used' ? { status, sid } : null;
+}
+
+function toPair(part: string): [string, string] {
+  const [key = '', ...rest] = part.split('=');
+  return [key, rest.join('=')];
+}
