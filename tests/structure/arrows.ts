@@ -104,6 +104,11 @@ export const parts: readonly Part[] = [
     imports: ['scripts/command-line', 'scripts/proving', 'studio'],
     packages: ['node:*'],
   },
+  {
+    folder: 'scripts/one-time-passcodes',
+    imports: ['functions/lib', 'scripts/account', 'scripts/command-line', 'scripts/deployment'],
+    packages: ['commander', 'twilio', 'node:*'],
+  },
   { folder: 'scripts/mutation', imports: ['scripts/emulator', 'studio'], packages: ['node:*'] },
   {
     folder: 'scripts/benchmarks',
