@@ -61,6 +61,7 @@ async function judgeAll(options: Options, signal: AbortSignal): Promise<Verdict[
   if (options.soFar !== true) {
     const open = new Set(chosen.filter((mutant) => !verdicts.has(keyOf(mutant))));
     await judgeInProcesses({
+      projectDirectory: PROJECT_DIRECTORY,
       places: all.flatMap((mutant, place) => (open.has(mutant) ? [place] : [])),
       jobs: options.jobs,
       signal,

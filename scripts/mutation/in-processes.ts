@@ -7,6 +7,8 @@ const WORKER = path.join(__dirname, 'judge-mutants.entry.ts');
 
 /** Work that is shared out. */
 export interface SharedWork {
+  /** Where the flows are. */
+  readonly projectDirectory: string;
   /** Places of the mutants among all. */
   readonly places: readonly number[];
   readonly jobs: number;
@@ -16,20 +18,18 @@ export interface SharedWork {
 }
 
 /** Judges mutants in so many processes; each takes the next one when it is free. Rejects when a process breaks down. */
-export async function judgeInProcesses({ places, jobs, signal, onVerdict }: SharedWork): Promise<void> {
+export async function judgeInProcesses(work: SharedWork): Promise<void> {
+  const { places, jobs } = work;
   const left = places.values();
-  await Promise.all(
-    Array.from({ length: Math.min(jobs, places.length) }, () => oneProcess(left, signal, onVerdict)),
-  );
+  await Promise.all(Array.from({ length: Math.min(jobs, places.length) }, () => oneProcess(left, work)));
 }
 
 function oneProcess(
   left: Iterator<number>,
-  signal: AbortSignal,
-  onVerdict: (verdict: Verdict) => void,
+  { projectDirectory, signal, onVerdict }: SharedWork,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = fork(WORKER, { signal });
+    const child = fork(WORKER, [projectDirectory], { signal });
     child.on('message', (message: Verdict | 'ready') => {
       if (message !== 'ready') onVerdict(message);
       const next = left.next();

@@ -1,11 +1,13 @@
-/** A process that judges mutants: it is sent a mutant's place among all, and answers with the verdict. */
-import { PROJECT_DIRECTORY } from '../command-line/project-settings';
+/**
+ * A process that judges mutants of the flows in the project directory that it is started with: it is sent a mutant's place among
+ * all, and answers with the verdict.
+ */
 import { mutantsOf } from './mutants';
 import { readPair } from './read-pair';
 import { benchFor } from './verdict';
 
-async function work(): Promise<void> {
-  const original = await readPair(PROJECT_DIRECTORY);
+async function work(projectDirectory: string): Promise<void> {
+  const original = await readPair(projectDirectory);
   const mutants = mutantsOf(original);
   const judgeMutant = benchFor(original, () => performance.now());
   process.on('message', (place: number) => {
@@ -19,4 +21,4 @@ async function work(): Promise<void> {
 
 // Whoever started this process is gone or has no more work: nothing is left to be done for anybody.
 process.once('disconnect', () => process.exit());
-void work();
+void work(process.argv[2] ?? '.');

@@ -7,7 +7,7 @@ export interface Memory {
   readonly remember: (stage: number, key: string, option: string, step: PlayedStep) => void;
 }
 
-/** Plays everything. */
+/** Remembers nothing, so that every step is played. */
 export const NO_MEMORY: Memory = { recall: () => undefined, remember: () => undefined };
 
 /**
