@@ -47,26 +47,40 @@ export async function resendCode({ requestId, channel }: ResendRequest, call: Ca
   const send = { at: tools.time.now(), by: tools.chance.bytes(6).toString('base64url') };
   const written = await changeRecord<Written>(requestId, call, (record) => {
     const last = record.sends.at(-1);
-    if (last?.by === send.by) return { kind: 'leave', value: { kind: 'written', record } };
+    if (last?.by === send.by) return { kind: 'leave', value: { kind: 'written', record, before: undefined } };
     const refusal = refusalOf(record, requestId, call);
     if (refusal !== undefined) return { kind: 'leave', value: { kind: 'refused', answer: refusal } };
     const sends = [...record.sends, { ...send, channel: channel ?? last?.channel ?? 'sms' }];
     const next = { ...record, sends, ...(made === undefined ? {} : { code: made.kept }) };
-    return { kind: 'write', record: next, value: { kind: 'written', record: next } };
+    return { kind: 'write', record: next, value: { kind: 'written', record: next, before: record.code } };
   });
   if (written.kind === 'refused') return written.answer;
   if (written.value.kind === 'refused') return written.value.answer;
-  const { record } = written.value;
+  const { record, before } = written.value;
   const outgoing = { requestId, record, to, ...(made === undefined ? {} : { code: made.code }) };
   const result = await sendCode(outgoing, call);
-  return result.kind === 'refused'
-    ? refusedSend(result, outgoing)
-    : accepted(result.kind, requestId, record, call);
+  if (result.kind !== 'refused') return accepted(result.kind, requestId, record, call);
+  if (made !== undefined) await putBack(requestId, made.kept, before, call);
+  return refusedSend(result, outgoing);
+}
+
+/** The new code never left: the one that the person has is good again. When this cannot be written, they need another text. */
+async function putBack(
+  requestId: string,
+  unsent: OtpRecord['code'],
+  before: OtpRecord['code'],
+  call: Call,
+): Promise<void> {
+  await changeRecord(requestId, call, (record) => {
+    if (before === undefined || record.code?.salt !== unsent?.salt)
+      return { kind: 'leave', value: undefined };
+    return { kind: 'write', record: { ...record, code: before }, value: undefined };
+  });
 }
 
 type Written =
   | { readonly kind: 'refused'; readonly answer: OtpAnswer }
-  | { readonly kind: 'written'; readonly record: OtpRecord };
+  | { readonly kind: 'written'; readonly record: OtpRecord; readonly before: OtpRecord['code'] };
 
 /** Why there is no text now; `undefined` when there may be one. */
 function refusalOf(record: OtpRecord, requestId: string, { tools }: Call): OtpAnswer | undefined {

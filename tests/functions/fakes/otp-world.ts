@@ -70,8 +70,12 @@ export function otpVariables(more: Variables = {}): Variables {
   return { ...VARIABLES, ...more };
 }
 
-/** An empty world. */
-export function createOtpWorld(more: Variables = {}, seed = 'world'): OtpWorld {
+/** An empty world. `answer` is what Messaging and Voice say to everything. */
+export function createOtpWorld(
+  more: Variables = {},
+  seed = 'world',
+  answer: Reply<undefined> = { kind: 'done', value: undefined },
+): OtpWorld {
   const time = createFakeTime();
   const sync = createFakeSync(time);
   const verify = createFakeVerify(time);
@@ -82,8 +86,8 @@ export function createOtpWorld(more: Variables = {}, seed = 'world'): OtpWorld {
   const remembered = new Map<string, SyncDocument>();
   const settings = readOtpSettings(otpVariables(more));
   const messaging: MessagingPort = {
-    sendText: async ({ to, body }) => accept(texts, { to, body }),
-    call: async ({ to, twiml }) => accept(texts, { to, body: twiml }),
+    sendText: async ({ to, body }) => accept(texts, { to, body }, answer),
+    call: async ({ to, twiml }) => accept(texts, { to, body: twiml }, answer),
   };
   const tools = (mishaps: Mishaps = new Map()): OtpTools => {
     const deadline = startDeadline(time);
@@ -113,7 +117,7 @@ export function createOtpWorld(more: Variables = {}, seed = 'world'): OtpWorld {
           letters.push(letter);
           return { kind: 'done', value: webhook.status };
         },
-        drop: async (letter: Letter) => accept(letters, letter),
+        drop: async (letter: Letter) => accept(letters, letter, { kind: 'done', value: undefined }),
       }),
       origin: 'https://otp.example.twil.io',
       authToken: 'the-auth-token',
@@ -124,9 +128,9 @@ export function createOtpWorld(more: Variables = {}, seed = 'world'): OtpWorld {
   return { time, sync, verify, texts, letters, webhook, tools, code };
 }
 
-function accept<T>(all: T[], one: T): Reply<undefined> {
-  all.push(one);
-  return { kind: 'done', value: undefined };
+function accept<T>(all: T[], one: T, answer: Reply<undefined>): Reply<undefined> {
+  if (answer.kind === 'done') all.push(one);
+  return answer;
 }
 
 /** Lets every request of an invocation take a while, so that many at once mix, and some of them go wrong. */
