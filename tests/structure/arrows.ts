@@ -77,7 +77,8 @@ export const parts: readonly Part[] = [
     imports: ['scripts/bundling', 'studio'],
     packages: ['twilio', '@twilio-labs/serverless-api', 'node:*'],
   },
-  { folder: 'scripts/emulator', imports: ['studio'], packages: ['*'] },
+  { folder: 'scripts/emulator', imports: ['scripts/emulator/twiml', 'studio'], packages: ['*'] },
+  { folder: 'scripts/emulator/twiml', imports: ['studio/model'], packages: [] },
   {
     folder: 'scripts/calls',
     imports: ['scripts/emulator', 'studio'],

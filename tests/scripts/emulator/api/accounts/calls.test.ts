@@ -12,33 +12,13 @@ import {
   url,
 } from '../../../../support/outgoing-calls';
 
-const [other, statusCallback] = ['+14155550198', 'https://example.com/status'];
+const statusCallback = 'https://example.com/status';
 const EVERY_EVENT = ['initiated', 'ringing', 'answered', 'completed'];
 
 /** A moment in which the phone has answered and speaks. */
 const ANSWERED = 6001;
 
 describe('a new call', () => {
-  test.each([
-    ['a recipient that is no number', { to: '+1415' }, 21211],
-    ['the same number at both ends', { to: from }, 21211],
-    ['a sender that is no number', { from: 'Acme' }, 21212],
-    ['a number that is not held', { from: other }, 21210],
-    ['an address that is none', { url: 'example' }, 21205],
-    ['no instructions', { url: '' }, 21205],
-    ['no time to ring', { timeout: 0 }, 21208],
-    ['a country that is left out', { to: '+34600000001' }, 21215],
-    ['answering machines in mind', { machineDetection: 'Enable' }, 20001],
-    ['a recording', { record: true }, 20001],
-  ])('with %s is refused', async (_what, changes, code) => {
-    const twilio = await startWithNumber();
-    twilio.context.store.closedCountries.calls.add('ES');
-    const asked = twilio.client.calls.create({ from, to, url, ...changes });
-    await expect(asked).rejects.toMatchObject({ code, status: 400 });
-    expect(twilio.context.store.calls.size).toBe(0);
-    await twilio.server.close();
-  });
-
   test('rings, is answered, and is asked about by its URL', async () => {
     const twilio = await startWithNumber();
     twilio.webhooks.answers.set(

@@ -1,14 +1,15 @@
 import { receiveMessage } from '../../../../../scripts/emulator/executions/receive-message';
 import { account, type LocalTwilio, startLocalTwilio } from '../../../../support/local-twilio';
 
-const [from, to, other] = ['+14155550199', '+14155550100', '+14155550198'];
+const [from, to] = ['+14155550199', '+14155550100'];
 const service = `MG${'a'.repeat(32)}`;
 const statusCallback = 'https://example.com/status';
+const fixed = 'fixed' as const;
 
 async function arrange(): Promise<LocalTwilio> {
   const twilio = await startLocalTwilio();
   await twilio.client.incomingPhoneNumbers.create({ phoneNumber: from });
-  twilio.context.store.messagingServices.set(service, [from]).set(`MG${'b'.repeat(32)}`, []);
+  twilio.context.store.messagingServices.set(service, [from]);
   return twilio;
 }
 
@@ -16,37 +17,6 @@ const statusesOf = ({ webhooks }: LocalTwilio): (string | undefined)[] =>
   webhooks.asked.map(({ parameters }) => parameters.MessageStatus);
 
 describe('a new message', () => {
-  test.each([
-    ['a recipient that is no number', { to: '+1415' }, 21211],
-    ['no sender', { from: '' }, 21603],
-    ['a sender that is no number', { from: 'Acme' }, 21212],
-    ['a number that is not held', { from: other }, 21659],
-    ['the same number at both ends', { to: from }, 21266],
-    ['no text', { body: '' }, 21602],
-    ['1 601 characters', { body: 'a'.repeat(1601) }, 21617],
-    ['a callback that is no URL', { statusCallback: 'example' }, 21609],
-    ['a country that is left out', { to: '+34600000001' }, 21408],
-    ['two channels', { to: `whatsapp:${to}` }, 21910],
-    ['a WhatsApp sender that is not held', { from: `whatsapp:${other}`, to: `whatsapp:${to}` }, 63007],
-    ['one WhatsApp address at both ends', { from: `whatsapp:${from}`, to: `whatsapp:${from}` }, 63031],
-    ['an unknown messaging service', { messagingServiceSid: `MG${'c'.repeat(32)}` }, 21701],
-    ['an empty messaging service', { from: '', messagingServiceSid: `MG${'b'.repeat(32)}` }, 21703],
-    ['a schedule without a service', { scheduleType: 'fixed' as const, sendAt: new Date(0) }, 35118],
-    ['a schedule without a time', { messagingServiceSid: service, scheduleType: 'fixed' as const }, 35111],
-    [
-      'a schedule in the past',
-      { messagingServiceSid: service, scheduleType: 'fixed' as const, sendAt: new Date(0) },
-      35114,
-    ],
-  ])('with %s is refused', async (_what, changes, code) => {
-    const twilio = await arrange();
-    twilio.context.store.closedCountries.messages.add('ES');
-    const asked = twilio.client.messages.create(withoutBlanks({ from, to, body: 'Hello', ...changes }));
-    await expect(asked).rejects.toMatchObject({ code, status: 400 });
-    expect(twilio.context.inbox.messagesTo(to)).toEqual([]);
-    await twilio.server.close();
-  });
-
   test('of 1 600 characters is sent, in segments', async () => {
     const twilio = await arrange();
     const bodies = ['a'.repeat(1600), 'a'.repeat(160), '€'.repeat(80), '日'.repeat(71)];
@@ -131,7 +101,7 @@ describe('a new message', () => {
   test('can be scheduled, and canceled until then', async () => {
     const twilio = await arrange();
     const sendAt = new Date(twilio.clock.now() + 600_000);
-    const order = { messagingServiceSid: service, to, scheduleType: 'fixed' as const, sendAt };
+    const order = { messagingServiceSid: service, to, scheduleType: fixed, sendAt };
     const { sid, status } = await twilio.client.messages.create({ ...order, body: 'Kept' });
     const dropped = await twilio.client.messages.create({ ...order, body: 'Dropped' });
     expect(status).toBe('scheduled');
@@ -199,8 +169,3 @@ describe('STOP and START', () => {
     await twilio.stop();
   });
 });
-
-/** The SDK sends an empty value; what is left out must not be there at all. */
-function withoutBlanks<T extends object>(order: T): T {
-  return Object.fromEntries(Object.entries(order).filter(([, value]) => value !== '')) as T;
-}
