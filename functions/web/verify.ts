@@ -1,5 +1,6 @@
+import { otpTools } from '../lib/otp/make-tools.private';
 import { showPage } from '../lib/web/show-page.private';
 import { createWebHandler } from '../lib/web/web-handler.private';
 
 /** `GET /web/verify`: the page that a user's session is at. */
-export const handler = createWebHandler({ name: 'web/verify', isForm: false, act: showPage });
+export const handler = createWebHandler({ name: 'web/verify', isForm: false, act: showPage }, otpTools());

@@ -1,7 +1,9 @@
-import * as esbuild from 'esbuild';
+import type * as esbuild from 'esbuild';
 import path from 'node:path';
 
+import { bundleAssets } from './bundle-assets';
 import type { Sources } from './find-sources';
+import { runEsbuild } from './run-esbuild';
 
 /** Where the sources are and where their bundles go; absolute paths. */
 export interface BundleJob {
@@ -10,18 +12,24 @@ export interface BundleJob {
   readonly outputDirectory: string;
 }
 
-type EntryPoints = string[] | { in: string; out: string }[];
-
 /**
- * Bundles each endpoint and each emulator entry point into one CommonJS file.
+ * Bundles each endpoint and each emulator entry point into one CommonJS file, and before that the assets, whose names endpoints know.
  * Answers the problems esbuild found, as sentences; none means that all files were written.
  */
 export async function bundle(job: BundleJob): Promise<string[]> {
-  const [endpoints, entries] = await Promise.all([bundleEndpoints(job), bundleEmulatorEntries(job)]);
+  const assets = await bundleAssets(job);
+  if (assets.kind === 'failed') return [...assets.problems];
+  const [endpoints, entries] = await Promise.all([
+    bundleEndpoints(job, assets.names),
+    bundleEmulatorEntries(job),
+  ]);
   return [...endpoints, ...entries];
 }
 
-async function bundleEndpoints(job: BundleJob): Promise<string[]> {
+async function bundleEndpoints(
+  job: BundleJob,
+  assetNames: Readonly<Record<string, string>>,
+): Promise<string[]> {
   return run([...job.sources.endpoints], {
     ...commonOptions(job),
     outdir: path.join(job.outputDirectory, 'functions'),
@@ -31,6 +39,7 @@ async function bundleEndpoints(job: BundleJob): Promise<string[]> {
     // A cold start reads all of it. Names are kept, so that a stack trace in the debugger still says which function threw.
     minify: true,
     keepNames: true,
+    define: { 'process.env.BUILT_ASSETS': JSON.stringify(JSON.stringify(assetNames)) },
   });
 }
 
@@ -58,23 +67,11 @@ function commonOptions(job: BundleJob): esbuild.BuildOptions {
   };
 }
 
-async function run(entryPoints: EntryPoints, options: esbuild.BuildOptions): Promise<string[]> {
+async function run(
+  entryPoints: string[] | { in: string; out: string }[],
+  options: esbuild.BuildOptions,
+): Promise<string[]> {
   if (entryPoints.length === 0) return [];
-  try {
-    await esbuild.build({ ...options, entryPoints });
-    return [];
-  } catch (error) {
-    if (isBuildFailure(error)) return error.errors.map(sentenceOf);
-    throw error;
-  }
-}
-
-function isBuildFailure(error: unknown): error is esbuild.BuildFailure {
-  return typeof error === 'object' && error !== null && 'errors' in error && Array.isArray(error.errors);
-}
-
-function sentenceOf(message: esbuild.Message): string {
-  const at = message.location;
-  if (at === null) return message.text;
-  return `${at.file}:${String(at.line)}:${String(at.column + 1)}: ${message.text}`;
+  const result = await runEsbuild({ ...options, entryPoints });
+  return result.kind === 'failed' ? [...result.problems] : [];
 }

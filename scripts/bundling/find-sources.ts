@@ -9,6 +9,8 @@ export interface Sources {
   readonly endpoints: readonly string[];
   /** Files served as they are: `assets/index.html`. */
   readonly assets: readonly string[];
+  /** Scripts and styles of pages, bundled under names that change with their contents: `assets/web.ts`, `assets/web.css`. */
+  readonly assetEntries: readonly string[];
   /** Entry points of the local Twilio's own processes: `scripts/emulator/runtime/worker.entry.ts`. */
   readonly emulatorEntries: readonly string[];
 }
@@ -18,7 +20,8 @@ export function findSources(rootDirectory: string): Sources {
   const list = (folder: string): string[] => listFiles(rootDirectory, folder);
   return {
     endpoints: list('functions').filter(isEndpoint),
-    assets: list('assets').filter((file) => path.posix.basename(file) !== 'README.md'),
+    assets: list('assets').filter(isServedAsIs),
+    assetEntries: list('assets').filter(isAssetEntry),
     emulatorEntries: list('scripts/emulator').filter((file) => file.endsWith('.entry.ts')),
   };
 }
@@ -30,6 +33,16 @@ export function urlPathOf(endpoint: string): string {
 
 function isEndpoint(file: string): boolean {
   return file.endsWith('.ts') && !file.endsWith('.d.ts') && !file.startsWith('functions/lib/');
+}
+
+/** What lies directly in `assets/`; folders hold what they import. */
+function isAssetEntry(file: string): boolean {
+  return /^assets\/[^/]+\.(ts|css)$/.test(file);
+}
+
+function isServedAsIs(file: string): boolean {
+  const name = path.posix.basename(file);
+  return !['README.md', 'tsconfig.json'].includes(name) && !/\.(ts|css)$/.test(name);
 }
 
 function listFiles(rootDirectory: string, folder: string): string[] {

@@ -14,7 +14,7 @@ export type OtpAnswer = (Success | Failure) & { readonly subject?: Subject; read
 /** It did what was asked. */
 export interface Success {
   readonly kind: 'success';
-  readonly httpStatus: 200 | 202;
+  readonly httpStatus: 200 | 201 | 202;
   /** For the log: `sent`, `valid`, … */
   readonly decision: string;
   readonly body: Readonly<Record<string, unknown>>;

@@ -2,6 +2,7 @@ import { assetPaths } from './asset-paths.private';
 import { listCountries } from './countries-list.private';
 import type { Frame } from './pages/layout.private';
 import { LANGUAGES } from './texts/languages.private';
+import type { Language } from './texts/languages.private';
 import { themeUrl } from './theme.private';
 import { languageOf } from './view-language.private';
 import type { SessionVisit, Visit } from './visit.private';
@@ -11,11 +12,6 @@ export function frameFor(visit: Visit | SessionVisit): Frame {
   const { web, tools, secrets } = visit;
   const language = languageOf(visit);
   const theme = themeUrl(web.accent);
-  const { allowedCountries } = tools.settings.limits;
-  const countries = listCountries(allowedCountries, language);
-  const wanted = [web.country, ...allowedCountries].find((code) =>
-    countries.some((each) => each.code === code),
-  );
   return {
     language,
     texts: LANGUAGES[language],
@@ -23,8 +19,7 @@ export function frameFor(visit: Visit | SessionVisit): Frame {
     assets: assetPaths(),
     ...(theme === undefined ? {} : { theme }),
     ...(web.challenge === undefined ? {} : { challenge: web.challenge }),
-    countries,
-    country: wanted ?? 'US',
+    countries: () => countriesFor(visit, language),
     ...('session' in visit
       ? {
           session: {
@@ -35,4 +30,14 @@ export function frameFor(visit: Visit | SessionVisit): Frame {
         }
       : {}),
   };
+}
+
+/** Making the list of all countries takes a few milliseconds, which only one page needs to spend. */
+function countriesFor({ web, tools }: Visit, language: Language): ReturnType<Frame['countries']> {
+  const { allowedCountries } = tools.settings.limits;
+  const all = listCountries(allowedCountries, language);
+  const first = [web.country, ...allowedCountries, 'US'].find((wanted) =>
+    all.some(({ code }) => code === wanted),
+  );
+  return { all, first: first ?? all[0]?.code ?? 'US' };
 }

@@ -8,7 +8,7 @@ import { countCode } from './count-codes.private';
 import { fieldText } from './form-fields.private';
 import { openForm } from './open-session.private';
 import { refusalOf } from './problem-view.private';
-import { codeView, mayCall, viewOf } from './show-page.private';
+import { codeView, mayCall, viewOf } from './view-of.private';
 import { fill, inWords, LANGUAGES } from './texts/languages.private';
 import { languageOf } from './view-language.private';
 import { callOf, PAGE } from './visit.private';
@@ -25,7 +25,9 @@ export async function resend(visit: Visit): Promise<WebAnswer> {
   if (!isCurrent) return { kind: 'redirect', to: PAGE, visit: own };
   const found = await findRecord(request.id, callOf(own));
   const view = found.kind === 'refused' ? await viewOf(own) : await again(found.record, own, request);
-  return view === undefined ? { kind: 'redirect', to: PAGE, visit: own } : { kind: 'page', view, visit: own };
+  return view === undefined || view.kind === 'done'
+    ? { kind: 'redirect', to: PAGE, visit: own }
+    : { kind: 'page', view, visit: own };
 }
 
 /** `undefined`: it is sent, or the page that comes now says what else is the case. */

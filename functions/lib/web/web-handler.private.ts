@@ -1,9 +1,7 @@
 import { createHandler } from '../handler.private';
 import type { Handler, Reaction } from '../handler.private';
 import { headersOf } from '../otp/fields.private';
-import type { OtpEnvironment } from '../otp/make-tools.private';
-import { makeOtpTools } from '../otp/make-tools.private';
-import type { ToolMaker } from '../otp/otp-endpoint.private';
+import type { OtpEnvironment, ToolMaker } from '../otp/make-tools.private';
 import type { OtpTools } from '../otp/otp-tools.private';
 import { cookieOf, setCookie } from './cookie.private';
 import { frameFor } from './frame-for.private';
@@ -30,10 +28,7 @@ export interface WebEndpoint {
 const FORM_TYPE = /^application\/x-www-form-urlencoded *(;|$)/i;
 
 /** Makes the handler of a page. Whatever happens, the answer is a page or leads to one. */
-export function createWebHandler(
-  endpoint: WebEndpoint,
-  makeTools: ToolMaker = makeOtpTools,
-): Handler<WebEnvironment> {
+export function createWebHandler(endpoint: WebEndpoint, makeTools: ToolMaker): Handler<WebEnvironment> {
   return createHandler<WebEnvironment>(
     async (context, event) => {
       const tools = makeTools(context);

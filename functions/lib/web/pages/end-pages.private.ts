@@ -5,8 +5,9 @@ import { fill, inWords } from '../texts/languages.private';
 import type { Texts } from '../texts/texts.private';
 import type { LockedView, PlainViewKind, View } from '../visit.private';
 import { form, others, wayBack } from './layout.private';
-import type { Frame, Mark, Page } from './layout.private';
+import type { Frame, Page } from './layout.private';
 import { challengeField, fieldError, inserted, said } from './number-page.private';
+import type { Mark } from './pictures.private';
 
 /**
  * *Done*: back to the application, by a form that is posted to it, so that the proof is in no address, no history and no log. A

@@ -5,6 +5,8 @@ import { attributes, html } from '../html.private';
 import type { Html, Part } from '../html.private';
 import type { Language } from '../texts/languages.private';
 import type { Texts } from '../texts/texts.private';
+import { picture } from './pictures.private';
+import type { Mark } from './pictures.private';
 
 /** Everything that a page is drawn with, besides its view. */
 export interface Frame {
@@ -15,9 +17,8 @@ export interface Frame {
   /** A style sheet with a colour of the operator's. */
   readonly theme?: string;
   readonly challenge?: ChallengeSettings;
-  readonly countries: readonly CountryChoice[];
-  /** Chosen at first. */
-  readonly country: string;
+  /** Those that can be chosen, and the one that is at first. */
+  readonly countries: () => { readonly all: readonly CountryChoice[]; readonly first: string };
   /** Missing where there is no session. */
   readonly session?: FrameSession;
 }
@@ -29,9 +30,6 @@ export interface FrameSession {
   readonly formToken: string;
   readonly returnUrl: string;
 }
-
-/** A picture beside the heading. */
-export type Mark = 'phone' | 'message' | 'check' | 'clock' | 'lock' | 'note';
 
 /** What differs between pages. */
 export interface Page {
@@ -63,7 +61,7 @@ export function layout({ heading, mark, main, error }: Page, frame: Frame): Html
       <body>
         <header class="brand">${brandName}</header>
         <main class="card" data-mark="${mark}">
-          <span class="mark" aria-hidden="true"></span>
+          ${picture(mark)}
           ${error !== undefined && html`<p class="unseen" role="alert">${texts.errorSummary} ${error}</p>`}
           <h1>${heading}</h1>
           ${main}

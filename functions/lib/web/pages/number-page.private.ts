@@ -7,8 +7,9 @@ import type { Frame, Page } from './layout.private';
 
 /** *Your phone number*: the country, the number, and what will happen. */
 export function numberPage({ typed, error }: Extract<View, { kind: 'number' }>, frame: Frame): Page {
-  const { texts, countries } = frame;
-  const country = countries.some(({ code }) => code === typed?.country) ? typed?.country : frame.country;
+  const { texts } = frame;
+  const { all: countries, first } = frame.countries();
+  const country = countries.some(({ code }) => code === typed?.country) ? typed?.country : first;
   const numberError = error?.field === 'challenge' ? undefined : error;
   const main = html`<p class="lead" id="lead">${texts.numberIntro}</p>
     ${form(

@@ -1,0 +1,51 @@
+import intlTelInput from 'intl-tel-input';
+import type { Iti } from 'intl-tel-input';
+
+import { PICKER_WORDS } from './picker-words';
+
+/** The field for the number, once it is more than a plain field. */
+export interface PhoneField {
+  /** False: the number cannot be one. Null: not known, because what it takes is not there (yet). */
+  readonly isValid: () => boolean | null;
+}
+
+/**
+ * Puts a picker with search and dialling codes in the place of the list of countries, and has the number formatted while it is
+ * typed. The list stays in the form and follows the picker, so that the server reads the same fields either way.
+ */
+export function enhancePhoneField(): PhoneField | undefined {
+  const input = document.querySelector<HTMLInputElement>('#number');
+  const list = document.querySelector<HTMLSelectElement>('#country');
+  if (input === null || list === null) return undefined;
+  const codes = [...list.options].map(({ value }) => value.toLowerCase());
+  const known = intlTelInput.getAllCountries().filter(({ iso2 }) => codes.includes(iso2));
+  const typed = input.value;
+  const picker = intlTelInput(input, {
+    uiTranslations: PICKER_WORDS[languageOfPage()],
+    countryNameLocale: languageOfPage(),
+    initialCountry: known.find(({ iso2 }) => iso2 === list.value.toLowerCase())?.iso2 ?? '',
+    onlyCountries: known.map(({ iso2 }) => iso2),
+    separateDialCode: true,
+    showFlags: false,
+    strictMode: false,
+    loadUtils: () => import('intl-tel-input/utils'),
+  });
+  input.value = typed;
+  list.closest('[data-country-field]')?.setAttribute('hidden', '');
+  const follow = (): void => {
+    const chosen = picker.getSelectedCountry();
+    if (chosen !== null) list.value = chosen.iso2.toUpperCase();
+  };
+  input.addEventListener('countrychange', follow);
+  follow();
+  return { isValid: () => validityOf(picker) };
+}
+
+function validityOf(picker: Iti): boolean | null {
+  return intlTelInput.utils === undefined ? null : picker.isValidNumber();
+}
+
+function languageOfPage(): keyof typeof PICKER_WORDS {
+  const { lang } = document.documentElement;
+  return lang === 'de' || lang === 'es' || lang === 'fr' ? lang : 'en';
+}

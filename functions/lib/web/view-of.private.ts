@@ -1,0 +1,111 @@
+import { findRecord } from '../otp/find-record.private';
+import { nextSendAt } from '../otp/pacing.private';
+import type { OtpRecord } from '../otp/record.private';
+import { stateOf } from '../otp/record.private';
+import type { Prover } from '../otp/verify-code.private';
+import { confirmUser } from './confirm-user.private';
+import { LANGUAGES } from './texts/languages.private';
+import { languageOf } from './view-language.private';
+import { callOf } from './visit.private';
+import type { CodeView, SessionVisit, View } from './visit.private';
+import type { SessionRequest } from './web-session.private';
+import { readUser } from './web-user.private';
+
+/** A text that was sent less than this ago is "on its way again". */
+const JUST_NOW_MILLISECONDS = 20_000;
+
+/** Texts after which somebody may be called instead. */
+const TEXTS_BEFORE_CALL = 2;
+
+/** What a view is made with. */
+export interface ViewOptions {
+  /** True: the first page, although a code is under way. */
+  readonly wantsNumber?: boolean;
+  /** Makes the proof of the last page; passed in, so that only the page that shows it loads what it takes. */
+  readonly prove?: Prover;
+}
+
+/** The page that a session is at. One to three requests to Sync; one or two more when it makes up for a process that ended. */
+export async function viewOf(visit: SessionVisit, options: ViewOptions = {}): Promise<View> {
+  const { request, confirmed } = visit.session;
+  if (confirmed !== undefined) return doneView(visit, confirmed.requestId, confirmed.masked, options);
+  if (request === undefined) return (await alreadyView(visit)) ?? firstView(visit, options);
+  const found = await findRecord(request.id, callOf(visit));
+  if (found.kind === 'found') return recordView(visit, request, found.record, options);
+  const isMissing = found.answer.kind === 'problem' && found.answer.code === 'unknown_request';
+  // The service refused to make it, and said why then.
+  return isMissing ? firstView(visit, options) : { kind: 'unavailable' };
+}
+
+async function recordView(
+  visit: SessionVisit,
+  request: SessionRequest,
+  record: OtpRecord,
+  options: ViewOptions,
+): Promise<View> {
+  const { status } = stateOf(record, visit.tools.time.now());
+  if (status === 'verified') {
+    const session = await confirmUser(visit, request, record);
+    return session === undefined
+      ? { kind: 'unavailable' }
+      : doneView(visit, request.id, record.masked, options);
+  }
+  const isOver = status === 'failed' || status === 'cancelled';
+  if (isOver || options.wantsNumber === true) return firstView(visit, options);
+  if (status === 'expired') return { kind: 'code-expired', masked: record.masked };
+  return status === 'locked' ? { kind: 'locked', masked: record.masked } : codeView(visit, request, record);
+}
+
+/** The page for the code of an open request. */
+export function codeView(visit: SessionVisit, request: SessionRequest, record: OtpRecord): CodeView {
+  const { tools } = visit;
+  const now = tools.time.now();
+  const next = nextSendAt(record, tools.settings, now);
+  const last = record.sends.at(-1);
+  const texts = LANGUAGES[languageOf(visit)];
+  const isRepeat = record.sends.length > 1 && last !== undefined && now - last.at < JUST_NOW_MILLISECONDS;
+  const notice = last?.channel === 'call' ? texts.callingNow : texts.sentAgain;
+  return {
+    kind: 'code',
+    masked: record.masked,
+    channel: last?.channel ?? 'sms',
+    order: request.order,
+    nextSendSeconds: next === null ? null : Math.max(Math.ceil((next - now) / 1000), 0),
+    mayCall: mayCall(record),
+    ...(isRepeat ? { notice } : {}),
+  };
+}
+
+/** Whether a person may be called instead of texted. */
+export function mayCall(record: OtpRecord): boolean {
+  return record.sends.length >= TEXTS_BEFORE_CALL;
+}
+
+function firstView({ session }: SessionVisit, { wantsNumber = false }: ViewOptions): View {
+  return session.number === undefined || wantsNumber
+    ? { kind: 'number' }
+    : { kind: 'given-number', masked: session.number.masked };
+}
+
+/** A proof is made anew each time: it is short-lived, and its `jti` says that it is the same one. */
+async function doneView(
+  visit: SessionVisit,
+  requestId: string,
+  masked: string,
+  { prove }: ViewOptions,
+): Promise<View> {
+  if (prove === undefined) return { kind: 'done', masked };
+  const call = callOf(visit);
+  const found = await findRecord(requestId, call);
+  // The user is confirmed all the same, and the application can ask for that.
+  if (found.kind === 'refused') return { kind: 'done', masked };
+  const proven = await prove(requestId, found.record, call);
+  return { kind: 'done', masked, ...(proven === undefined ? {} : { proof: proven.proof }) };
+}
+
+/** There when another session of the same user was faster; one request to Sync. */
+async function alreadyView({ session, tools }: SessionVisit): Promise<View | undefined> {
+  const user = await readUser(session.user, tools);
+  if (user === undefined || user === 'unavailable') return undefined;
+  return (user.confirmedAt ?? 0) > session.createdAt ? { kind: 'already', masked: user.masked } : undefined;
+}
