@@ -10,6 +10,7 @@ import type { LocalDeployment } from './deployment/deploy-to-local';
 import { deployToLocal } from './deployment/deploy-to-local';
 import { printDeployment } from './deployment/print-deployment';
 import { startLocalTwilio } from './emulator/local-twilio';
+import { developmentSettings } from './one-time-passcodes/development-settings';
 import type { Entry } from './terminal-phone/entry';
 import { narrate } from './terminal-phone/narrate';
 import { renderEntry } from './terminal-phone/render-entry';
@@ -41,7 +42,7 @@ async function demonstrate(options: Options, signal: AbortSignal): Promise<CallR
   const print = (...lines: readonly string[]): void => {
     output.write(lines.map((line) => `${line}\n`).join(''));
   };
-  const variables = await functionVariables(options.env);
+  const { variables } = developmentSettings(await functionVariables(options.env));
   const began = performance.now();
   const local = await startLocalTwilio({ clock: 'virtual' });
   try {

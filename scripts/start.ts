@@ -20,6 +20,7 @@ import type { PhonePage } from './phone-page/start-phone-page';
 import { startPhonePage } from './phone-page/start-phone-page';
 import type { WatchedCalls } from './phone-page/server/watch-calls';
 import { watchCalls } from './phone-page/server/watch-calls';
+import { developmentSettings } from './one-time-passcodes/development-settings';
 import { callerOption } from './terminal-phone/caller-option';
 import { DEFAULT_CALLER } from './terminal-phone/right-code';
 import type { RunningPhone } from './terminal-phone/run-phone';
@@ -60,7 +61,7 @@ async function main({ argv, signal }: Invocation): Promise<ExitCode> {
   const parsed = parseArguments<Options>(withEnvOption(command), argv);
   if (parsed.kind === 'exit') return parsed.code;
   const { port, pagePort, proxyPort, from, env } = parsed.options;
-  const variables = await functionVariables(env);
+  const given = await functionVariables(env);
   let onLog: (text: string) => void = () => undefined;
   const local = await startLocalTwilio({
     // Real time, over whose waits the phone page can skip.
@@ -70,6 +71,7 @@ async function main({ argv, signal }: Invocation): Promise<ExitCode> {
     ...(port !== undefined && { port }),
     onLog: (log) => onLog(log.line),
   });
+  const { variables, apiKey } = developmentSettings(given, local.url);
   let door: OpenDoor | undefined;
   let page: PhonePage | undefined;
   try {
@@ -78,7 +80,7 @@ async function main({ argv, signal }: Invocation): Promise<ExitCode> {
     const deployed = needDeployed(await unlessStopped(deploy(), signal));
     const calls = watchCalls(local.dial);
     page = await openPage({ local, calls, deployed, from, port: pagePort });
-    const phone = connect({ local, calls, deployed, from, page });
+    const phone = connect({ local, calls, deployed, from, page, apiKey });
     onLog = (text) => phone.tell({ kind: 'log', text });
     await stayUp(phone, deploy, signal);
     return 0;
@@ -133,7 +135,8 @@ function connect({
   deployed,
   from,
   page,
-}: Connection & { readonly page: PhonePage }): RunningPhone {
+  apiKey,
+}: Connection & { readonly page: PhonePage; readonly apiKey: string | undefined }): RunningPhone {
   const domain = deployed.outputs.environment?.domain ?? '';
   return runPhone({
     input: process.stdin,
@@ -143,6 +146,7 @@ function connect({
       pageUrl: page.url,
       restUrl: local.url,
       functionsUrl: `https://${domain}`,
+      otpKey: apiKey ?? null,
       ivrNumber: deployed.phoneNumber,
       ownNumber: from,
     },

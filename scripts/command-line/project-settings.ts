@@ -2,6 +2,7 @@ import path from 'node:path';
 
 import type { Command } from 'commander';
 
+import { FUNCTION_SETTINGS } from './function-settings';
 import type { Settings } from './settings';
 import { readSettings } from './settings';
 
@@ -9,7 +10,11 @@ import { readSettings } from './settings';
 export const PROJECT_DIRECTORY = path.resolve(__dirname, '../..');
 
 /** Variables of the functions that a person may set; the others belong to the account. */
-export const FUNCTION_VARIABLES: readonly string[] = ['VERIFY_RATE_LIMIT', 'LOOKUP_LINE_TYPE'];
+export const FUNCTION_VARIABLES: readonly string[] = [
+  'VERIFY_RATE_LIMIT',
+  'LOOKUP_LINE_TYPE',
+  ...FUNCTION_SETTINGS,
+];
 
 /** Adds `--env`, which every command that deploys has. */
 export function withEnvOption(command: Command): Command {

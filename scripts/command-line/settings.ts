@@ -4,6 +4,7 @@ import path from 'node:path';
 import { ConfigurationError } from './configuration-error';
 import { parseEnvFile } from './env-file';
 import { errorFacts } from './error-facts';
+import { FUNCTION_SETTINGS } from './function-settings';
 
 /** A variable that `.env` or the environment may set. */
 export interface Setting {
@@ -17,8 +18,8 @@ export interface Setting {
 }
 
 /**
- * Every variable of the project; `.env.example` explains each. A pattern takes what its reader takes: the Function, or
- * Twilio where the value goes there.
+ * Every variable of the project but those of `FUNCTION_SETTINGS`; `.env.example` explains each. A pattern takes what its reader
+ * takes: the Function, or Twilio where the value goes there.
  */
 export const SETTINGS: readonly Setting[] = [
   { ...sid('ACCOUNT_SID', 'AC'), alias: 'TWILIO_ACCOUNT_SID' },
@@ -57,6 +58,13 @@ export const SETTINGS: readonly Setting[] = [
   { name: 'LOOKUP_LINE_TYPE', pattern: /^(true|false)$/i, shape: '"true" or "false"' },
 ];
 
+/** What only functions read is judged by their own readers; here it only has to fit into a variable of Twilio's. */
+const ALL_SETTINGS: readonly Setting[] = [
+  ...SETTINGS,
+  // https://www.twilio.com/docs/serverless/api/resource/variable
+  ...FUNCTION_SETTINGS.map((name) => ({ name, pattern: /^[^]{1,450}$/, shape: 'at most 450 characters' })),
+];
+
 /** The settings that are not blank, by name. */
 export type Settings = Readonly<Record<string, string>>;
 
@@ -78,7 +86,7 @@ export interface SettingsSources {
 export async function readSettings(sources: SettingsSources): Promise<Settings> {
   const fromFile = readVariables(sources.file, await readText(sources));
   const settings: Record<string, string> = {};
-  for (const setting of SETTINGS.filter(({ name }) => sources.only?.includes(name) ?? true)) {
+  for (const setting of ALL_SETTINGS.filter(({ name }) => sources.only?.includes(name) ?? true)) {
     const [value = ''] = [sources.environment, fromFile].flatMap((place) => valueIn(place, setting) ?? []);
     if (value === '') continue;
     if (!setting.pattern.test(value)) throw invalid(setting, sources);

@@ -1,6 +1,6 @@
 import type { NamedService } from './found-service';
 import type { HadEnvironment, HadFlow, HadPhoneNumber, HadServerlessService, HadVariable } from './have';
-import { MARK_KEY, markedSid, type Mark, type MarkedThing } from './mark';
+import { MARK_KEY, isMarkedVariable, markedSid, type Mark, type MarkedThing } from './mark';
 import { isBlocked, type Decision, type Plan, type PlannedStep, type ResourceKind } from './plan';
 import { isRestoreKey, type RestoredSettings } from './restore-variable';
 import { sharedName } from './shared-name';
@@ -80,8 +80,10 @@ export function isNothingToDestroy(plan: DestroyPlan): boolean {
 /** The variables that deployments set; those of other people stay, or go with the environment. */
 export function ownVariables({ mark, variables }: Pick<Found, 'mark' | 'variables'>): readonly HadVariable[] {
   if (mark === null) return [];
-  const names = [...mark.variables, 'VERIFY_SERVICE_SID', 'SYNC_SERVICE_SID', MARK_KEY];
-  return variables.filter(({ key }) => names.includes(key) || isRestoreKey(key));
+  const names = ['VERIFY_SERVICE_SID', 'SYNC_SERVICE_SID', MARK_KEY];
+  return variables.filter(
+    ({ key }) => names.includes(key) || isMarkedVariable(mark, key) || isRestoreKey(key),
+  );
 }
 
 const GOES: Decision = { action: 'delete', reason: 'this project made it' };

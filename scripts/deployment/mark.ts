@@ -13,7 +13,7 @@ export interface Mark {
   /** FW…; who made a flow stands in the commit message of its first revision. */
   readonly subflow: string | null;
   readonly parent: string | null;
-  /** Names of the variables that deployments set, beside those that every deployment sets. */
+  /** Names of the variables that deployments set, beside those that every deployment sets; `OTP_*` stands for all of a family. */
   readonly variables: readonly string[];
 }
 
@@ -35,10 +35,19 @@ export function formatMark(mark: Mark): string {
     ...(mark.subflow === null ? [] : [`subflow=${mark.subflow}`]),
     ...(mark.parent === null ? [] : [`parent=${mark.parent}`]),
   ].join(' ');
-  return [...mark.variables].sort().reduce((text, name) => {
+  const names = new Set(mark.variables.map((name) => name.replace(FAMILY, '$1_*')));
+  return [...names].sort().reduce((text, name) => {
     const longer = text === head ? `${head} variables=${name}` : `${text},${name}`;
     return Buffer.byteLength(longer) > LONGEST_VALUE ? text : longer;
   }, head);
+}
+
+/** Settings of one service, of which there are more than names that fit. */
+const FAMILY = /^(OTP|WEB)_[A-Z_]+$/;
+
+/** Whether a mark says that deployments set a variable. */
+export function isMarkedVariable({ variables }: Pick<Mark, 'variables'>, name: string): boolean {
+  return variables.includes(name) || variables.includes(name.replace(FAMILY, '$1_*'));
 }
 
 /** Reads the mark among the variables of an environment; null when there is none. */

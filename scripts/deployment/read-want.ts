@@ -3,6 +3,7 @@ import type { CheckOptions } from '../../studio/checks/check-flow';
 import type { Problem } from '../../studio/model/problem';
 import { formatPlaceholder } from '../../studio/wiring/placeholder';
 import type { FlowReading, RepositoryFlow } from './read-repository-flow';
+import { functionProblems } from './function-problems';
 import { repositoryHas } from './flow-versions-record';
 import { readBundle } from './read-bundle';
 import { readRepositoryFlow } from './read-repository-flow';
@@ -34,7 +35,7 @@ export interface WantOptions {
   readonly permissions?: Partial<Permissions>;
 }
 
-/** What is wanted, or every problem of the flows as `file: #/place: message`. */
+/** What is wanted, or every problem: of the flows as `file: #/place: message`, of the variables as a sentence. */
 export type WantResult =
   | { readonly kind: 'want'; readonly want: Want }
   | { readonly kind: 'problems'; readonly problems: readonly string[] };
@@ -42,7 +43,10 @@ export type WantResult =
 /** Codes for one phone number: more in an hour than an honest caller needs, fewer than a prankster wants. */
 const RATE_LIMIT = { max: 10, intervalSeconds: 3600 };
 
-/** Reads flows and built files, and puts together what a deployment should come to. Flows that could not be published are problems. */
+/**
+ * Reads flows and built files, and puts together what a deployment should come to. Flows that could not be published are problems,
+ * and so are settings that the functions would not take.
+ */
 export async function readWant(options: WantOptions): Promise<WantResult> {
   const readings = await Promise.all([
     readRepositoryFlow(options.projectDirectory, 'verify-subflow'),
@@ -53,6 +57,7 @@ export async function readWant(options: WantOptions): Promise<WantResult> {
     return { kind: 'problems', problems: readings.flatMap(problemsOfReading) };
   }
   const problems = [
+    ...functionProblems(options.variables),
     ...checkBoth(subflow.flow, parent.flow),
     ...(options.unproven === undefined ? gateBoth(subflow.flow, parent.flow) : []),
   ];

@@ -44,7 +44,7 @@ export async function openService(options: ServiceOptions): Promise<OpenService>
     sid: explicitSids(settings).serverlessService ?? null,
   });
   if (service === null) throw missing(`a Serverless service "${names.serverlessService}"`);
-  const environments = await readEnvironments(client, service.sid, names.environment);
+  const environments = await readEnvironments(client, service.sid);
   const environment = environments.find(({ uniqueName }) => uniqueName === options.environment);
   if (environment === undefined) throw missing(`an environment "${options.environment}"`);
   const variables = await readVariables(client, service.sid, environment.sid);

@@ -8,6 +8,8 @@ export interface Header {
   readonly restUrl: string;
   /** `https://…twil.io` */
   readonly functionsUrl: string;
+  /** API key of the one-time-passcode service; null where the settings brought keys of their own. */
+  readonly otpKey: string | null;
   /** The number to dial. */
   readonly ivrNumber: string;
   /** The phone's own number. */
@@ -30,6 +32,8 @@ export function renderHeader(header: Header, style: Style): string[] {
     row('Phone page', header.pageUrl, 'the same in a browser, with the flow'),
     row('Twilio API', header.restUrl, 'answers by Host: verify.twilio.com, …'),
     row('Functions', header.functionsUrl, 'behind the same address'),
+    row('Passcodes', `${header.restUrl}/otp`, 'see docs/otp/README.md'),
+    ...(header.otpKey === null ? [] : [row('API key', header.otpKey, 'for Authorization: Bearer')]),
     row('IVR', header.ivrNumber, 'runs parent-ivr, then verify-subflow'),
     row('You', header.ownNumber, ''),
     '',

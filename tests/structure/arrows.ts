@@ -68,13 +68,13 @@ export const parts: readonly Part[] = [
 
   {
     folder: 'scripts/command-line',
-    imports: [],
+    imports: ['functions/lib'],
     packages: ['commander', 'libphonenumber-js', 'picocolors', 'node:*'],
   },
   { folder: 'scripts/bundling', imports: [], packages: ['esbuild', 'node:*'] },
   {
     folder: 'scripts/deployment',
-    imports: ['scripts/bundling', 'studio'],
+    imports: ['functions/lib', 'scripts/bundling', 'studio'],
     packages: ['twilio', '@twilio-labs/serverless-api', 'node:*'],
   },
   { folder: 'scripts/emulator', imports: ['scripts/emulator/twiml', 'studio'], packages: ['*'] },

@@ -58,7 +58,8 @@ export function otpTools(engines: EngineMaker = () => ({})): ToolMaker {
       deadline,
       engines: { senderOf: notNeeded, checker: notNeeded, ...engines({ context, settings, deadline }) },
       courier: httpCourier,
-      origin: originOf(context.DOMAIN_NAME),
+      origin: settings.origin ?? originOf(context.DOMAIN_NAME),
+      ownOrigin: originOf(context.DOMAIN_NAME),
       authToken: context.AUTH_TOKEN ?? '',
       remembered,
     };

@@ -27,7 +27,7 @@ export async function notifyIfDue(
   const state = stateOf(record, now);
   if (!isDue(record, now) || state.status === 'open') return;
   if (!justEnded && state.status !== 'expired' && now < state.at + UNDER_WAY_MILLISECONDS) return;
-  const url = `${tools.origin}/otp/deliver`;
+  const url = `${tools.ownOrigin}/otp/deliver`;
   const letter = {
     url,
     headers: {

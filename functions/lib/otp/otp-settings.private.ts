@@ -3,6 +3,7 @@ import { readApiKeys } from './api-keys.private';
 import type { ApiKey } from './api-keys.private';
 import { readAllowedCountries, readCountryLimits } from './countries.private';
 import { listOf, malformed, neededText, numberOf, textOf, wordOf } from './read-settings.private';
+import { readPublicOrigin } from './public-origin.private';
 import { readProofSettings } from './proof-settings.private';
 import type { ProofSettings } from './proof-settings.private';
 import { readWebhookSettings } from './webhook-settings.private';
@@ -18,6 +19,8 @@ export interface OtpSettings {
   /** At least 32 bytes. */
   readonly secret: Buffer;
   readonly syncServiceSid: string;
+  /** Missing where clients use the platform's own domain. */
+  readonly origin?: string;
   readonly codeLength: number;
   readonly ttlSeconds: number;
   readonly maxAttempts: number;
@@ -55,11 +58,13 @@ export function readOtpSettings(variables: Variables): OtpSettings {
   const engine = wordOf(variables, 'OTP_ENGINE', ['verify', 'message']);
   const proof = readProofSettings(variables);
   const webhook = readWebhookSettings(variables);
+  const origin = readPublicOrigin(variables);
   return {
     engine,
     apiKeys: readApiKeys(neededText(variables, 'OTP_API_KEYS')),
     secret: readSecret(variables),
     syncServiceSid: readSyncService(variables),
+    ...(origin === undefined ? {} : { origin }),
     ...readLifetime(variables, engine),
     resendSeconds: readPauses(variables),
     ...readSending(variables, engine),

@@ -27,8 +27,10 @@ export interface OtpTools {
   readonly deadline: Deadline;
   readonly engines: Engines;
   readonly courier: Courier;
-  /** `https://verify-1234-dev.twil.io`, without a slash at the end. */
+  /** Where clients reach the service: `https://otp.example.com`, without a slash at the end. */
   readonly origin: string;
+  /** Where the platform itself does: `https://verify-1234-dev.twil.io`. What it signs and checks has this. */
+  readonly ownOrigin: string;
   /** Signs requests to our own protected functions. */
   readonly authToken: string;
   /** Day documents as this process saw them last: a guess that saves a request, and nothing that anybody relies on. */

@@ -4,7 +4,7 @@ export interface OtpSetting {
   readonly fallback: string | null;
   /** For whole numbers: the least and the most that make sense. */
   readonly range?: readonly [least: number, most: number];
-  /** For people; `functions/README.md` shows it. */
+  /** For people; `docs/otp/settings.md` shows it. */
   readonly meaning: string;
 }
 
@@ -29,6 +29,11 @@ export const OTP_SETTINGS = {
   OTP_ALLOWED_COUNTRIES: {
     fallback: null,
     meaning: 'needed: `US,CA,+3460` (countries or beginnings of numbers), or `*`',
+  },
+  OTP_ORIGIN: {
+    fallback: null,
+    meaning:
+      'where clients reach the service, when that is not its own domain: a domain of yours, or loopback; the `iss` of a proof',
   },
   OTP_CODE_LENGTH: { fallback: '6', range: [6, 10], meaning: 'digits of a code (engine `message`)' },
   OTP_TTL_SECONDS: {

@@ -4,7 +4,7 @@ import type { Account } from '../account';
 import { orChanged } from '../account-changed';
 import type { HadVariable, Have } from '../have';
 import { leadsTo } from '../leads-to';
-import { LONGEST_VALUE, MARK_KEY, readMark } from '../mark';
+import { LONGEST_VALUE, MARK_KEY, isMarkedVariable, readMark } from '../mark';
 import { needRunning } from '../need-running';
 import { needed } from '../needed';
 import type { Decision } from '../plan';
@@ -117,11 +117,11 @@ function changesOf(situation: Situation): {
 } {
   const wanted = wantedOf(situation);
   const had = situation.have.variables;
-  const ours = readMark(had)?.variables ?? [];
+  const mark = readMark(had);
   return {
     set: Object.entries(wanted)
       .map(([key, value]) => ({ key, value }))
       .filter(({ key, value }) => !had.some((other) => other.key === key && other.value === value)),
-    removed: had.filter(({ key }) => !(key in wanted) && ours.includes(key)),
+    removed: had.filter(({ key }) => !(key in wanted) && mark !== null && isMarkedVariable(mark, key)),
   };
 }

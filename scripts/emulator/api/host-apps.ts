@@ -16,7 +16,7 @@ export function createHostApps(
 ): (host: string) => HostApp {
   const apps = new Map<string, HostApp>();
   for (const product of products) apps.set(product.host, createProductApp(product, context).fetch);
-  const local = createLocalApp(context);
+  const local = createLocalApp(context, functionsHost);
   for (const name of ['127.0.0.1', 'localhost']) apps.set(name, local.fetch);
   return (host) => {
     const app = apps.get(host);

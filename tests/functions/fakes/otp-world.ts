@@ -120,6 +120,7 @@ export function createOtpWorld(
         drop: async (letter: Letter) => accept(letters, letter, { kind: 'done', value: undefined }),
       }),
       origin: 'https://otp.example.twil.io',
+      ownOrigin: 'https://otp.example.twil.io',
       authToken: 'the-auth-token',
       remembered,
     };

@@ -3,7 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { parseEnvFile } from '../../../scripts/command-line/env-file';
+import { FUNCTION_SETTINGS } from '../../../scripts/command-line/function-settings';
 import { SETTINGS, readSettings } from '../../../scripts/command-line/settings';
+
+/** Settings of the functions alone that switch a service on; the others stand in their tables. */
+const SWITCHES = ['OTP_API_KEYS', 'OTP_SECRET', 'OTP_ALLOWED_COUNTRIES', 'WEB_RETURN_ORIGINS'];
 
 describe('readSettings', () => {
   const directory = mkdtempSync(path.join(tmpdir(), 'settings-'));
@@ -56,11 +60,19 @@ describe('readSettings', () => {
     });
   });
 
-  test('knows exactly the variables of .env.example', () => {
+  test('names in .env.example what the scripts read', () => {
     const example = parseEnvFile(readFileSync('.env.example', 'utf8'));
     expect(example).toEqual({
       kind: 'variables',
-      variables: Object.fromEntries(SETTINGS.map((setting) => [setting.name, ''])),
+      variables: Object.fromEntries(
+        [...SETTINGS.map(({ name }) => name), ...SWITCHES].map((name) => [name, '']),
+      ),
     });
+  });
+
+  test.each(FUNCTION_SETTINGS)('takes %s as it is, up to what Twilio takes', async (name) => {
+    const value = 'It may be "anything", {code} too.';
+    expect(await read(`${name}=${value}`)).toEqual({ [name]: value });
+    await expect(read(`${name}=${'x'.repeat(451)}`)).rejects.toMatchObject({ code: 'invalid-setting' });
   });
 });
