@@ -14,7 +14,7 @@ interface Violation {
  */
 export async function axeProblems(page: Page): Promise<string[]> {
   await page.evaluate(SCRIPT);
-  const violations = (await page.evaluate('axe.run().then(({ violations }) => violations)')) as Violation[];
+  const violations = await page.evaluate<Violation[]>('axe.run().then(({ violations }) => violations)');
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`),
   );

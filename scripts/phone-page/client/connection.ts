@@ -34,8 +34,18 @@ export function connect(
   });
 }
 
-/** Sends commands with this document's token. */
+/** Sends commands with this document's token, one after the other: keys have to arrive in their order. */
 export function createSend(): Send {
+  let last: Promise<unknown> = Promise.resolve();
+  const post = createPost();
+  return (command) => {
+    const mine = last.then(() => post(command));
+    last = mine;
+    return mine;
+  };
+}
+
+function createPost(): Send {
   const token = document.querySelector<HTMLMetaElement>('meta[name="phone-page-token"]')?.content ?? '';
   return async (command) => {
     try {

@@ -16,7 +16,7 @@ export function createFunctionsPanel(): Panel {
         'div',
         {
           class: 'scroll',
-          attributes: { tabindex: '0', role: 'region', 'aria-labelledby': 'functions-title' },
+          attributes: { tabindex: '0', role: 'group', 'aria-label': 'Requests, newest first' },
         },
         empty,
         list,

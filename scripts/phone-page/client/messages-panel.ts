@@ -52,7 +52,8 @@ function bubble(message: TextMessage, send: Send): HTMLElement {
 function codeRow(code: string, send: Send): HTMLElement {
   const word = h('span', { class: 'copy-word', attributes: { role: 'status' } });
   const copy = button(
-    { class: 'code', attributes: { 'aria-label': `Copy the code ${Array.from(code).join(' ')}` } },
+    { class: 'code', attributes: { title: 'Copy' } },
+    h('span', { class: 'visually-hidden' }, 'Copy the code '),
     h('span', { class: 'code-digits' }, code),
     icon(ICONS.copy),
     word,

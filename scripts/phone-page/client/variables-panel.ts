@@ -10,7 +10,7 @@ export function createVariablesPanel(): Panel {
   const empty = h('p', { class: 'hint' }, 'What the flow knows, as it learns it.');
   const holder = h('div', {
     class: 'scroll',
-    attributes: { tabindex: '0', role: 'region', 'aria-labelledby': 'variables-title' },
+    attributes: { tabindex: '0', role: 'group', 'aria-label': 'Names and values' },
   });
   holder.append(empty);
   return {

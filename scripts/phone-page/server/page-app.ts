@@ -47,7 +47,7 @@ export function createPageApp({ guard, client, feed, drawing, obey }: PageParts)
     const command = readCommand(await c.req.json().catch(() => undefined));
     if (command === undefined) return c.json({ problem: 'That is no command of this page.' }, 400);
     const problem = await obey(command);
-    return c.json({ problem }, problem === null ? 200 : 409);
+    return c.json({ problem });
   });
   return app;
 }
