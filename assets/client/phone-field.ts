@@ -34,7 +34,13 @@ export function enhancePhoneField(): PhoneField | undefined {
   list.closest('[data-country-field]')?.setAttribute('hidden', '');
   const follow = (): void => {
     const chosen = picker.getSelectedCountry();
-    if (chosen !== null) list.value = chosen.iso2.toUpperCase();
+    if (chosen === null) return;
+    list.value = chosen.iso2.toUpperCase();
+    // In place of a flag, which not everybody can tell apart or wants to see.
+    input
+      .closest('.iti')
+      ?.querySelector('.iti__selected-country-primary')
+      ?.setAttribute('data-country', list.value);
   };
   input.addEventListener('countrychange', follow);
   follow();

@@ -37,9 +37,12 @@ export async function bundleAssets(job: BundleJob): Promise<BundledAssets> {
   });
   if (result.kind === 'failed') return result;
   const outputs = Object.entries(result.metafile?.outputs ?? {});
-  const names = outputs.flatMap(([file, { entryPoint }]) =>
-    entryPoint?.startsWith('assets/') === true ? [[plainName(entryPoint), path.posix.basename(file)]] : [],
-  );
+  const names = new Map<string, string>();
+  for (const [file, { entryPoint }] of outputs) {
+    if (entryPoint?.startsWith('assets/') === true) {
+      names.set(plainName(entryPoint), path.posix.basename(file));
+    }
+  }
   return { kind: 'bundled', names: Object.fromEntries(names) };
 }
 

@@ -45,13 +45,24 @@ export async function createSession(
   const name = secrets.nameOfUser(client, request.userId);
   const user = await readUser(name, tools);
   if (user === 'unavailable') return unavailable();
-  const isSame = named.number === undefined || named.number.numberKey === user?.numberKey;
-  if (user?.confirmedAt != null && isSame && !request.again) return alreadyConfirmed(user, user.confirmedAt);
-  if (user !== undefined && named.number !== undefined && !isSame) {
-    const next = unconfirmed(named.number, name, call, secrets);
-    if (!(await writeUser(name, next, tools))) return unavailable();
+  if (user !== undefined) {
+    const known = await answerKnown(user, { ...named, request, name, secrets }, call);
+    if (known !== undefined) return known;
   }
   return open({ request, returnUrl, name, secrets, web, ...named }, call);
+}
+
+/** A user who needs no session, or whose number is another one now; `undefined`: go on. */
+async function answerKnown(
+  user: WebUser,
+  { number, request, name, secrets }: Omit<ToOpen, 'returnUrl' | 'web'>,
+  call: Call,
+): Promise<OtpAnswer | undefined> {
+  const isSame = number === undefined || number.numberKey === user.numberKey;
+  if (user.confirmedAt !== null && isSame && !request.again) return alreadyConfirmed(user, user.confirmedAt);
+  if (isSame) return undefined;
+  const isWritten = await writeUser(name, unconfirmed(number, name, call, secrets), call.tools);
+  return isWritten ? undefined : unavailable();
 }
 
 interface ToOpen {
@@ -91,7 +102,7 @@ async function open(
     decision: 'session',
     body: {
       sessionId,
-      url: `${web.origin}/web/start?token=${token}`,
+      url: `${tools.origin}/web/start?token=${token}`,
       expiresAt: isoOf(session.linkUntil),
       phoneNumberConfirmed: false,
     },

@@ -9,7 +9,7 @@ import type { SessionVisit, Visit } from './visit.private';
 
 /** What the pages of a visit are drawn with. */
 export function frameFor(visit: Visit | SessionVisit): Frame {
-  const { web, tools, secrets } = visit;
+  const { web, secrets } = visit;
   const language = languageOf(visit);
   const theme = themeUrl(web.accent);
   return {

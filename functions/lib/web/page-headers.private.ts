@@ -1,6 +1,6 @@
 import type { WebSettings } from './web-settings.private';
 
-type Needed = Pick<WebSettings, 'challenge' | 'isSecure'>;
+type Needed = Pick<WebSettings, 'challenge'> & { readonly isSecure: boolean };
 
 /**
  * Headers of every page. A page may load scripts and styles from its own origin, post forms to it, and nothing else: no frames

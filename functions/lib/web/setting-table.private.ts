@@ -19,11 +19,6 @@ export const WEB_SETTINGS = {
     fallback: '#1f5fd6',
     meaning: 'colour of buttons and links, `#rrggbb`; darkened or lightened until it can be read',
   },
-  WEB_ORIGIN: {
-    fallback: null,
-    meaning:
-      'where browsers reach the pages, when that is not the domain of the service: a domain of yours, or loopback',
-  },
   WEB_COUNTRY: {
     fallback: null,
     meaning: 'the country that is chosen at first (`US`); the first allowed one without it',

@@ -70,7 +70,7 @@ interface Parts {
 
 function visitOf({ tools, web, event }: Parts): Visit {
   const headers = headersOf(event);
-  const cookie = cookieOf(event, web.isSecure);
+  const cookie = cookieOf(event, isSecure(tools));
   const ip = web.ipHeader === undefined ? undefined : headers[web.ipHeader];
   return {
     tools,
@@ -85,6 +85,7 @@ function visitOf({ tools, web, event }: Parts): Visit {
 
 function reactionTo(name: string, answer: WebAnswer, visit: Visit): Reaction {
   const { web, tools } = visit;
+  const needed = { ...web, isSecure: isSecure(tools) };
   const log = {
     endpoint: name,
     decision: answer.kind === 'page' ? answer.view.kind : 'redirect',
@@ -95,18 +96,23 @@ function reactionTo(name: string, answer: WebAnswer, visit: Visit): Reaction {
   };
   if (answer.kind === 'redirect') {
     const cookie =
-      answer.cookie === undefined ? {} : { 'Set-Cookie': setCookie(answer.cookie, web.isSecure) };
-    const headers = { ...pageHeaders(web), Location: answer.to, ...cookie };
+      answer.cookie === undefined ? {} : { 'Set-Cookie': setCookie(answer.cookie, needed.isSecure) };
+    const headers = { ...pageHeaders(needed), Location: answer.to, ...cookie };
     return { httpStatus: 303, headers, body: '', log, isAlarm: false };
   }
   const { view } = answer;
   return {
     httpStatus: statusOf(view),
-    headers: pageHeaders(web, postsTo(view, answer.visit?.session.returnUrl)),
+    headers: pageHeaders(needed, postsTo(view, answer.visit?.session.returnUrl)),
     body: renderView(view, frameFor(answer.visit ?? visit)),
     log,
     isAlarm: view.kind === 'unavailable',
   };
+}
+
+/** Functions are not told the `Host` header (https://www.twilio.com/docs/runtime/functions/headers-and-cookies/limitations): `OTP_ORIGIN` is. */
+function isSecure({ origin }: OtpTools): boolean {
+  return origin.startsWith('https:');
 }
 
 /** Only two pages post to the application. */

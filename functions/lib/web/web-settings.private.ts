@@ -11,10 +11,6 @@ export interface WebSettings {
   readonly returnOrigins: readonly string[];
   readonly brandName: string;
   readonly accent: Accent;
-  /** Where browsers reach the pages, without a slash at the end. */
-  readonly origin: string;
-  /** False on plain http, which is on loopback only: no browser has to store a `Secure` cookie there. */
-  readonly isSecure: boolean;
   readonly country?: string;
   readonly sessionSeconds: number;
   readonly linkSeconds: number;
@@ -38,7 +34,6 @@ const MOST_BRAND_CHARACTERS = 40;
 
 /** Reads the settings of the page; throws `ConfigurationError` when one is missing or malformed. */
 export function readWebSettings(variables: Variables): WebSettings {
-  const origin = readOwnOrigin(variables);
   const country = readCountry(variables);
   const ipHeader = readIpHeader(variables);
   const challenge = readChallengeSettings(variables);
@@ -46,8 +41,6 @@ export function readWebSettings(variables: Variables): WebSettings {
     returnOrigins: readReturnOrigins(variables),
     brandName: readBrandName(variables),
     accent: readAccent(neededWebText(variables, 'WEB_ACCENT')),
-    origin,
-    isSecure: origin.startsWith('https:'),
     ...(country === undefined ? {} : { country }),
     sessionSeconds: webNumber(variables, 'WEB_SESSION_SECONDS'),
     linkSeconds: webNumber(variables, 'WEB_LINK_SECONDS'),
@@ -59,17 +52,6 @@ export function readWebSettings(variables: Variables): WebSettings {
     ...(ipHeader === undefined ? {} : { ipHeader }),
     ...(challenge === undefined ? {} : { challenge }),
   };
-}
-
-/** Functions are not told the `Host` header (https://www.twilio.com/docs/runtime/functions/headers-and-cookies/limitations). */
-function readOwnOrigin(variables: Variables): string {
-  const text = webText(variables, 'WEB_ORIGIN');
-  const domain = variables['DOMAIN_NAME'];
-  if (text === undefined) return `https://${typeof domain === 'string' ? domain : 'localhost'}`;
-  const origin = readOrigin(text);
-  if (origin === undefined)
-    throw malformedWeb('WEB_ORIGIN', 'an origin (https://verify.example.com, or http on loopback)');
-  return origin;
 }
 
 function readReturnOrigins(variables: Variables): readonly string[] {

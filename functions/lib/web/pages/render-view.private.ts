@@ -18,7 +18,7 @@ export function renderView(view: View, frame: Frame): string {
   return layout(pageOf(view, frame), frame).markup;
 }
 
-/** The HTTP status of a page; an error in a form is 422, as any other request that cannot be done as it stands. */
+/** The HTTP status of a page. One with an error beside its field is a page like any other: browsers complain about the rest. */
 export function statusOf(view: View): number {
   switch (view.kind) {
     case 'session-expired':
@@ -32,12 +32,8 @@ export function statusOf(view: View): number {
       return 503;
     case 'too-many':
       return 429;
-    case 'locked':
-      return 423;
-    case 'country':
-      return 422;
     default:
-      return 'error' in view && view.error !== undefined ? 422 : 200;
+      return 200;
   }
 }
 
