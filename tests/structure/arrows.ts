@@ -78,7 +78,7 @@ export const parts: readonly Part[] = [
     packages: ['twilio', '@twilio-labs/serverless-api', 'node:*'],
   },
   { folder: 'scripts/emulator', imports: ['scripts/emulator/twiml', 'studio'], packages: ['*'] },
-  { folder: 'scripts/emulator/twiml', imports: ['studio/model'], packages: [] },
+  { folder: 'scripts/emulator/twiml', imports: ['studio/model'], packages: ['saxes'] },
   {
     folder: 'scripts/calls',
     imports: ['scripts/emulator', 'studio'],

@@ -17,20 +17,20 @@ describe('parseXml', () => {
   });
 
   test.each([
-    ['nothing', '', 'no element'],
-    ['an element that stays open', '<A><B></B>', '<A> is never closed'],
-    ['elements in a wrong order', '<A><B></A></B>', '</A> closes nothing'],
-    ['another case at the end', '<A></a>', '</a> closes nothing'],
-    ['an attribute without quotes', '<A b=1/>', 'not quoted'],
-    ['an attribute twice', '<A b="1" b="2"/>', 'stands twice'],
-    ['a bare ampersand', '<A>b & c</A>', '& stands alone'],
-    ['an unknown entity', '<A>&nbsp;</A>', 'unknown entity'],
-    ['an unknown entity in an attribute', '<A b="&constructor;"/>', 'unknown entity'],
-    ['a character that does not exist', '<A>&#1114112;</A>', 'unknown entity'],
-    ['two roots', '<A/><B/>', 'more than one root'],
-    ['text outside', '<A/>b', 'outside of the root'],
-    ['something before the declaration', ' <?xml version="1.0"?><A/>', 'before the XML declaration'],
-    ['a document type', '<!DOCTYPE a [<!ENTITY b "c">]><A>&b;</A>', 'not closed'],
+    ['nothing', '', 'must contain a root element'],
+    ['an element that stays open', '<A><B></B>', 'unclosed tag: A'],
+    ['elements in a wrong order', '<A><B></A></B>', 'unexpected close tag'],
+    ['another case at the end', '<A></a>', 'unexpected close tag'],
+    ['an attribute without quotes', '<A b=1/>', 'unquoted attribute value'],
+    ['an attribute twice', '<A b="1" b="2"/>', 'duplicate attribute'],
+    ['a bare ampersand', '<A>b & c</A>', 'unclosed tag'],
+    ['an unknown entity', '<A>&nbsp;</A>', 'undefined entity'],
+    ['an unknown entity in an attribute', '<A b="&constructor;"/>', 'undefined entity'],
+    ['a character that does not exist', '<A>&#1114112;</A>', 'malformed character entity'],
+    ['two roots', '<A/><B/>', 'only one root'],
+    ['text outside', '<A/>b', 'outside of root'],
+    ['something before the declaration', ' <?xml version="1.0"?><A/>', 'must be at the start'],
+    ['a document type', '<!DOCTYPE a [<!ENTITY b "c">]><A>&b;</A>', 'a document type is not taken'],
   ])('refuses %s', (_what, text, problem) => {
     expect(parseXml(text)).toEqual({ ok: false, problem: expect.stringContaining(problem) });
   });
