@@ -6,9 +6,18 @@ module.exports = {
   transform: {
     '^.+\\.ts$': [
       'ts-jest',
-      { diagnostics: false, tsconfig: { allowJs: true, sourceMap: true, inlineSources: true } },
+      {
+        diagnostics: false,
+        tsconfig: { module: 'CommonJS', allowJs: true, sourceMap: true, inlineSources: true },
+      },
+    ],
+    // ESM only, and Jest runs CommonJS.
+    '/node_modules/jose/.+\\.js$': [
+      'ts-jest',
+      { diagnostics: false, tsconfig: { module: 'CommonJS', allowJs: true } },
     ],
   },
+  transformIgnorePatterns: ['/node_modules/(?!jose/)'],
   globalSetup: '<rootDir>/tests/build-once.ts',
   // No test asserts a time; this only ends one that hangs, on the slowest machine.
   testTimeout: 60_000,

@@ -12,7 +12,7 @@ export interface ApiKey {
 
 const ENTRY = /^([\w.-]{1,64}):([0-9a-f]{64})$/i;
 
-/** Reads `name:sha256hex,name2:…`. */
+/** Reads a list of names and digests, `name:sha256hex,name2:…`; throws `ConfigurationError` for any other. */
 export function readApiKeys(text: string): readonly ApiKey[] {
   const entries = listOf(text).map((entry) => {
     const [, name, hex] = ENTRY.exec(entry) ?? [];

@@ -3,9 +3,17 @@ import type { OtpAnswer } from './answers.private';
 import type { Call } from './otp-tools.private';
 import { parseRecord } from './record.private';
 import type { OtpRecord } from './record.private';
+import type { SyncDocument } from './sync-port.private';
 
 /** A record of the caller's, or the answer that there is none. */
-export type Found = { readonly kind: 'found'; readonly record: OtpRecord } | Refused;
+export type Found = FoundRecord | Refused;
+
+/** A record, and the document that it was read from: a good guess for a change soon after. */
+export interface FoundRecord {
+  readonly kind: 'found';
+  readonly record: OtpRecord;
+  readonly document: SyncDocument;
+}
 
 /** An answer in place of a record. */
 export interface Refused {
@@ -27,7 +35,9 @@ export async function findRecord(requestId: string, { client, tools }: Call): Pr
   if (stored.kind === 'missing') return refused(unknownRequest(requestId));
   if (stored.kind !== 'done') return refused(unavailable());
   const record = parseRecord(stored.data);
-  return record.client === client ? { kind: 'found', record } : refused(unknownRequest(requestId));
+  return record.client === client
+    ? { kind: 'found', record, document: stored }
+    : refused(unknownRequest(requestId));
 }
 
 /** No such request, as far as this caller is concerned. */

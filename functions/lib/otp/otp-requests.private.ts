@@ -34,7 +34,7 @@ const IDEMPOTENCY_KEY: FieldRule = {
 /** What a code is for when nobody says. */
 const USUAL_PURPOSE = 'verification';
 
-/** Reads `/otp/request`. */
+/** Reads what `/otp/request` is asked for; the number may be any text so far. */
 export function readRequestToSend(event: unknown): ReadRequest<RequestToSend> {
   const phoneNumber = neededField(event, 'phoneNumber', SHORT_TEXT);
   const purpose = optionalField(event, 'purpose', PURPOSE);
@@ -55,7 +55,7 @@ export function readRequestToSend(event: unknown): ReadRequest<RequestToSend> {
   };
 }
 
-/** Reads `/otp/verify`. */
+/** Reads what `/otp/verify` is asked for; spaces are taken out of the code. */
 export function readGuess(event: unknown): ReadRequest<Guess> {
   const requestId = neededField(event, 'requestId', SHORT_TEXT);
   const code = neededField(event, 'code', CODE);
@@ -75,7 +75,7 @@ export function readEvent(event: unknown): ReadRequest<Guess> {
   return name.kind === 'wrong' ? name : readGuess(event);
 }
 
-/** Reads `/otp/resend`. */
+/** Reads what `/otp/resend` is asked for. */
 export function readResend(event: unknown): ReadRequest<ResendRequest> {
   const requestId = neededField(event, 'requestId', SHORT_TEXT);
   const channel = optionalField(event, 'channel', CHANNEL);
@@ -94,7 +94,7 @@ export function readRequestId(event: unknown): ReadRequest<{ readonly requestId:
   return requestId.kind === 'wrong' ? requestId : { kind: 'request', request: { requestId: requestId.text } };
 }
 
-/** Reads `/otp/cancel`. */
+/** Reads what `/otp/cancel` is asked for. */
 export function readCancel(event: unknown): ReadRequest<CancelRequest> {
   const requestId = neededField(event, 'requestId', SHORT_TEXT);
   const reason = optionalField(event, 'reason', REASON);

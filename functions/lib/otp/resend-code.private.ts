@@ -45,15 +45,21 @@ export async function resendCode({ requestId, channel }: ResendRequest, call: Ca
   const made =
     found.record.engine === 'message' ? newCode(requestId, found.record.purpose, tools) : undefined;
   const send = { at: tools.time.now(), by: tools.chance.bytes(6).toString('base64url') };
-  const written = await changeRecord<Written>(requestId, call, (record) => {
-    const last = record.sends.at(-1);
-    if (last?.by === send.by) return { kind: 'leave', value: { kind: 'written', record, before: undefined } };
-    const refusal = refusalOf(record, requestId, call);
-    if (refusal !== undefined) return { kind: 'leave', value: { kind: 'refused', answer: refusal } };
-    const sends = [...record.sends, { ...send, channel: channel ?? last?.channel ?? 'sms' }];
-    const next = { ...record, sends, ...(made === undefined ? {} : { code: made.kept }) };
-    return { kind: 'write', record: next, value: { kind: 'written', record: next, before: record.code } };
-  });
+  const written = await changeRecord<Written>(
+    requestId,
+    call,
+    (record) => {
+      const last = record.sends.at(-1);
+      if (last?.by === send.by)
+        return { kind: 'leave', value: { kind: 'written', record, before: undefined } };
+      const refusal = refusalOf(record, requestId, call);
+      if (refusal !== undefined) return { kind: 'leave', value: { kind: 'refused', answer: refusal } };
+      const sends = [...record.sends, { ...send, channel: channel ?? last?.channel ?? 'sms' }];
+      const next = { ...record, sends, ...(made === undefined ? {} : { code: made.kept }) };
+      return { kind: 'write', record: next, value: { kind: 'written', record: next, before: record.code } };
+    },
+    found.document,
+  );
   if (written.kind === 'refused') return written.answer;
   if (written.value.kind === 'refused') return written.value.answer;
   const { record, before } = written.value;

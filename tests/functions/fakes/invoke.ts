@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import twilio from 'twilio';
 
 import type { Environment } from '../../../functions/lib/endpoint.private';
 import type { Handler } from '../../../functions/lib/handler.private';
+import type { OtpEnvironment } from '../../../functions/lib/otp/make-tools.private';
 import { createStubHttp } from './stub-http';
 import type { HttpAnswer } from './stub-http';
 
@@ -31,7 +33,8 @@ function isHandler(value: unknown): value is Handler<Environment> {
 
 /** Loads what Twilio would run, in a fresh module, so that no client is left from the test before. */
 function load(name: string): Handler<Environment> {
-  const file = path.join(ROOT, 'dist/functions', `${name}.protected.js`);
+  const bundle = path.join(ROOT, 'dist/functions', name);
+  const file = existsSync(`${bundle}.protected.js`) ? `${bundle}.protected.js` : `${bundle}.js`;
   let exported: unknown;
   jest.isolateModules(() => {
     exported = jest.requireActual<{ handler: unknown }>(file).handler;
@@ -41,14 +44,14 @@ function load(name: string): Handler<Environment> {
 }
 
 /**
- * Runs `dist/functions/<name>.protected.js` as Twilio's runtime would, over the real SDK and a stubbed network. Call
+ * Runs `dist/functions/<name>.js` (or `.protected.js`) as Twilio's runtime would, over the real SDK and a stubbed network. Call
  * `useRuntimeResponse` first, and `jest.restoreAllMocks` after each test.
  */
 export async function invoke(
   name: string,
   event: Record<string, unknown>,
   answers: readonly HttpAnswer[],
-  variables: Environment = {},
+  variables: Environment & OtpEnvironment = {},
 ): Promise<Invocation> {
   const logged: { level: string; line: string }[] = [];
   for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const) {

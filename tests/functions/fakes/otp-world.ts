@@ -63,7 +63,7 @@ const VARIABLES = {
 };
 
 /** A process that ended: nothing it does after that happens. */
-export class ProcessEnded extends Error {}
+class ProcessEnded extends Error {}
 
 /** Settings as the tests have them, with these in addition. */
 export function otpVariables(more: Variables = {}): Variables {

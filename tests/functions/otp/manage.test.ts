@@ -149,6 +149,7 @@ describe('otp/resend', () => {
     await letPass(world, 30_000);
     await invokeOtp(world, 'resend', { requestId });
     expect([world.verify.codeOf(TO), world.verify.sent]).toEqual([code, [TO, TO]]);
+    expect(logged().at(-1)).toMatchObject({ decision: 'sent', outsideCalls: 6 });
   });
 
   test('counts against the number, whatever request it is for', async () => {
