@@ -1,9 +1,7 @@
 import './command-line/last-resort';
 
 import { askTwilio } from './account/ask-twilio';
-import { ConfigurationError } from './command-line/configuration-error';
 import { confirm } from './command-line/confirm';
-import { PROJECT_DIRECTORY } from './command-line/project-settings';
 import type { DeploymentOptions, OpenDeployment } from './account/deployment-options';
 import { openDeployment, withDeploymentOptions } from './account/deployment-options';
 import { newCommand, parseArguments } from './command-line/new-command';
@@ -14,9 +12,8 @@ import type { Deployment } from './deployment/deploy';
 import { applyPlanned, planDeployment } from './deployment/deploy';
 import { hasChanges, isBlocked } from './deployment/plan';
 import { printPlan, printTroubles } from './deployment/print-deployment';
-import { consoleLinks, nextStep } from './deployment/summarize-deployment';
-import type { Want } from './deployment/want';
-import { unproven } from './proving/need-proven';
+import { consoleLinks, whatIsNext } from './deployment/summarize-deployment';
+import { plannedJson, resultsJson } from './deployment/step-json';
 
 interface Options extends DeploymentOptions {
   readonly yes?: true;
@@ -31,23 +28,11 @@ async function main({ argv, signal }: Invocation): Promise<ExitCode> {
   withDeploymentOptions(command).option('--yes', 'do not ask before changing the account');
   const parsed = parseArguments<Options>(command, argv);
   if (parsed.kind === 'exit') return parsed.code;
-  if (parsed.options.unproven === undefined) await needProven();
   const open = await unlessStopped(openDeployment(parsed.options), signal);
   const deployment = await carryOut(open, parsed.options, signal);
   if (deployment === null) return 1;
-  report(deployment, open.want, parsed.options);
+  report(deployment, open, parsed.options);
   return deployment.status === 'deployed' ? 0 : 1;
-}
-
-/** Seconds that the proof may take before it counts as none. */
-const PROOF_SECONDS = 120;
-
-async function needProven(): Promise<void> {
-  const until = performance.now() + PROOF_SECONDS * 1000;
-  const proof = await unproven(PROJECT_DIRECTORY, () => performance.now() > until);
-  if (proof === null) return;
-  const mend = 'Cannot deploy flows that are not proven safe: mend them, or say --unproven with a reason.';
-  throw new ConfigurationError('deployment-refused', `${proof}\n${mend}`);
 }
 
 /** Null when a person said no. A deployment under way is not broken off: what is half done would be seen by callers. */
@@ -74,14 +59,16 @@ async function carryOut(
   return showProgress(output, plan.steps, async (progress) => applyPlanned(account, want, planned, progress));
 }
 
-function report(deployment: Deployment, want: Want, options: Options): void {
+function report(deployment: Deployment, { want, account }: OpenDeployment, options: Options): void {
   const { status } = deployment;
+  const { region } = account.client;
   for (const trouble of printTroubles(deployment)) process.stderr.write(`${trouble}\n`);
   const outputs = 'outputs' in deployment ? deployment.outputs : {};
-  const links = status === 'blocked' ? [] : consoleLinks(want, outputs);
-  const next = status === 'deployed' ? nextStep(want, outputs) : NEXT[status];
+  const links = status === 'blocked' ? [] : consoleLinks(want, outputs, region);
+  const next = whatIsNext(deployment, want);
   if (options.json === true) {
-    const steps = 'results' in deployment ? deployment.results : deployment.plan.steps;
+    const steps =
+      'results' in deployment ? resultsJson(deployment.results) : plannedJson(deployment.plan.steps);
     const { environment } = options;
     process.stdout.write(`${JSON.stringify({ status, environment, steps, outputs, links, next })}\n`);
     return;
@@ -93,10 +80,5 @@ function report(deployment: Deployment, want: Want, options: Options): void {
   for (const { name, url } of links) process.stdout.write(`  ${name}: ${url}\n`);
   process.stdout.write(`  ${next}\n`);
 }
-
-const NEXT = {
-  blocked: 'Nothing was changed. Mend what is blocked, then run it again.',
-  failed: 'What callers reach is as it was, or all new. Run it again to finish it.',
-} as const;
 
 runCommand(main);

@@ -17,6 +17,8 @@ import { applyDestruction, planDestruction } from './deployment/destroy';
 import { isNothingToDestroy } from './deployment/destroy-plan';
 import { isBlocked } from './deployment/plan';
 import { printPlan } from './deployment/print-deployment';
+import { hasFailed } from './deployment/run-steps';
+import { plannedJson, resultsJson, type StepJson } from './deployment/step-json';
 import { readRecordedVersions } from './deployment/version-flows';
 
 interface Options {
@@ -45,16 +47,15 @@ async function main({ argv, signal }: Invocation): Promise<ExitCode> {
   const { account, planned } = await unlessStopped(askTwilio('read the account', plan(options)), signal);
   const output = options.json === true ? process.stderr : process.stdout;
   for (const line of printPlan(planned.plan)) output.write(`  ${line}\n`);
-  if (isBlocked(planned.plan)) return end(options, 'blocked', planned.plan.steps);
-  if (isNothingToDestroy(planned.plan)) return end(options, 'nothing', planned.plan.steps);
+  const steps = plannedJson(planned.plan.steps);
+  if (isBlocked(planned.plan)) return end(options, 'blocked', steps);
+  if (isNothingToDestroy(planned.plan)) return end(options, 'nothing', steps);
   const question = `Do this to account ${account.client.accountSid}? It cannot be undone.`;
-  if (options.yes !== true && !(await confirm(question, signal)))
-    return end(options, 'declined', planned.plan.steps);
+  if (options.yes !== true && !(await confirm(question, signal))) return end(options, 'declined', steps);
   const results = await showProgress(output, planned.plan.steps, async (progress) =>
     applyDestruction(account, planned, progress),
   );
-  const hasFailed = results.some(({ status }) => status === 'failed');
-  return end(options, hasFailed ? 'failed' : 'destroyed', results);
+  return end(options, hasFailed(results) ? 'failed' : 'destroyed', resultsJson(results));
 }
 
 async function plan(options: Options): Promise<{ account: Account; planned: PlannedDestruction }> {
@@ -79,7 +80,7 @@ const SENTENCES: Readonly<Record<Status, string>> = {
   destroyed: 'What this project made is gone.',
 };
 
-function end({ environment, json }: Options, status: Status, steps: readonly object[]): ExitCode {
+function end({ environment, json }: Options, status: Status, steps: readonly StepJson[]): ExitCode {
   if (json === true) process.stdout.write(`${JSON.stringify({ status, environment, steps })}\n`);
   else process.stdout.write(`  ${SENTENCES[status]}\n`);
   return status === 'destroyed' || status === 'nothing' ? 0 : 1;

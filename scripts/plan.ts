@@ -10,12 +10,13 @@ import { planDeployment } from './deployment/deploy';
 import { hasChanges, isBlocked } from './deployment/plan';
 import type { Plan } from './deployment/plan';
 import { printPlan } from './deployment/print-deployment';
+import { plannedJson } from './deployment/step-json';
 
-/** `npm run plan`: exit code 0 when deploying would change nothing, 1 when it would change something or is blocked. */
+/** `npm run plan`: exit code 0 when deploying would change nothing, 3 when it would change something, 1 when it would refuse. */
 async function main({ argv, signal }: Invocation): Promise<ExitCode> {
   const command = newCommand(
     'plan',
-    'Shows what npm run deploy would do to the account, and why. Changes nothing. Exit code 1: there would be changes.',
+    'Shows what npm run deploy would do to the account, and why. Changes nothing. Exit code 0: deploying would change nothing; 3: it would change something; 1: it would refuse, or the account cannot be read; 2: wrong usage.',
   );
   const parsed = parseArguments<DeploymentOptions>(withDeploymentOptions(command), argv);
   if (parsed.kind === 'exit') return parsed.code;
@@ -25,15 +26,17 @@ async function main({ argv, signal }: Invocation): Promise<ExitCode> {
   const status = statusOf(plan);
   if (options.json === true) {
     const { environment } = options;
-    process.stdout.write(`${JSON.stringify({ status, environment, steps: plan.steps })}\n`);
+    process.stdout.write(`${JSON.stringify({ status, environment, steps: plannedJson(plan.steps) })}\n`);
   } else {
     for (const line of printPlan(plan)) process.stdout.write(`  ${line}\n`);
     process.stdout.write(`\n  ${SENTENCES[status]}\n`);
   }
-  return status === 'unchanged' ? 0 : 1;
+  return EXIT_CODES[status];
 }
 
 type Status = 'unchanged' | 'changes' | 'blocked';
+
+const EXIT_CODES: Readonly<Record<Status, ExitCode>> = { unchanged: 0, changes: 3, blocked: 1 };
 
 const SENTENCES: Readonly<Record<Status, string>> = {
   unchanged: 'Everything is as wanted: npm run deploy would change nothing.',

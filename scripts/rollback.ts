@@ -19,6 +19,7 @@ import { applyRollback, planRollbackTo } from './deployment/rollback';
 import { isReleaseName } from './deployment/rollback-choice';
 import { rollbackProblems, rollbackTroubles } from './deployment/rollback-lines';
 import { nameRelease } from './deployment/rollback-releases';
+import { plannedJson, resultsJson } from './deployment/step-json';
 import { readRecordedVersions } from './deployment/version-flows';
 
 interface Options {
@@ -92,7 +93,7 @@ function refuse(planned: PlannedRollback, problems: readonly string[], options: 
     const { environment } = options;
     const result =
       planned.kind === 'plan'
-        ? { status: 'blocked', environment, steps: planned.plan.steps }
+        ? { status: 'blocked', environment, steps: plannedJson(planned.plan.steps) }
         : { status: 'refused', environment, ...planned };
     process.stdout.write(`${JSON.stringify(result)}\n`);
     return 1;
@@ -129,7 +130,9 @@ async function carryOut(
   const release = nameRelease(planned.situation.release);
   if (options.json === true) {
     const { environment } = options;
-    process.stdout.write(`${JSON.stringify({ status, environment, release, steps: results })}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ status, environment, release, steps: resultsJson(results) })}\n`,
+    );
   } else {
     const sentence =
       status === 'rolled-back'

@@ -1,5 +1,6 @@
 import './command-line/last-resort';
 
+import { Option } from 'commander';
 import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline/promises';
 import type * as Sdk from 'twilio';
@@ -20,6 +21,8 @@ import { readDeployed } from './deployment/read-deployed';
 import { smoke } from './deployment/smoke';
 import type { SmokeTarget } from './deployment/smoke';
 
+const CHANNELS = ['sms', 'whatsapp', 'call'];
+
 interface Options {
   readonly to: string;
   readonly channel: string;
@@ -35,7 +38,7 @@ async function main({ argv, signal }: Invocation): Promise<ExitCode> {
     'Makes one live verification through the deployed functions: a real message, and a code that you key in here.',
   ).requiredOption('--to <number>', 'the phone that gets the code', phoneNumberOption);
   withEnvOption(withEnvironmentOption(command))
-    .option('--channel <channel>', 'sms, whatsapp or call', 'sms')
+    .addOption(new Option('--channel <channel>', 'how the code is sent').choices(CHANNELS).default('sms'))
     .option('--json', 'print the result as one JSON object');
   const parsed = parseArguments<Options>(command, argv);
   if (parsed.kind === 'exit') return parsed.code;

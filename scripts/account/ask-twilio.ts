@@ -1,3 +1,4 @@
+import { statusOf } from '../deployment/error-status';
 import { messageOf } from '../deployment/message-of';
 import { ConfigurationError } from '../command-line/configuration-error';
 
@@ -7,8 +8,14 @@ export async function askTwilio<T>(action: string, work: Promise<T>): Promise<T>
     return await work;
   } catch (error) {
     if (error instanceof ConfigurationError || !isFromOutside(error)) throw error;
-    throw new ConfigurationError('twilio-refused', `Cannot ${action}: ${messageOf(error)}. Try again.`);
+    const mend = isWorthAnotherTry(statusOf(error)) ? ' Try again.' : '';
+    throw new ConfigurationError('twilio-refused', `Cannot ${action}: ${messageOf(error)}.${mend}`);
   }
+}
+
+/** Twilio refuses a 4xx again, but for 429: https://www.twilio.com/docs/api/errors/20429. */
+function isWorthAnotherTry(status: number | undefined): boolean {
+  return status === undefined || status >= 500 || status === 429;
 }
 
 /** A refusal has an HTTP status, a cut connection the code of a system call; a bug of our own has neither. */

@@ -19,6 +19,7 @@ import {
   withEnvOption,
 } from '../command-line/project-settings';
 import type { Settings } from '../command-line/settings';
+import { unproven } from '../proving/need-proven';
 
 /** What `plan` and `deploy` are told. */
 export interface DeploymentOptions {
@@ -39,7 +40,10 @@ export function withDeploymentOptions(command: Command): Command {
       'a number of the account: its calls are led to the IVR',
       phoneNumberOption,
     )
-    .option('--take-over', 'lead the number here although it leads elsewhere already')
+    .option(
+      '--take-over',
+      'use and change what somebody else made: the number, services of our names, the environment',
+    )
     .option('--overwrite', 'publish over flows that somebody edited in the console')
     .option(
       '--unproven <reason>',
@@ -54,12 +58,27 @@ export interface OpenDeployment {
   readonly want: Want;
 }
 
-/** Reads the settings, builds the project, logs in. Throws every trouble with what to mend; changes nothing in the account. */
+/**
+ * Reads the settings, logs in, proves the flows, builds the project: what a person has to mend first comes first. Throws every
+ * trouble with what to mend; changes nothing in the account.
+ */
 export async function openDeployment(options: DeploymentOptions): Promise<OpenDeployment> {
   const settings = await projectSettings(options.env);
   const credentials = readCredentials(settings);
-  const [want, account] = await Promise.all([wantOf(options, settings), openAccount(credentials)]);
-  return { want, account };
+  const account = await openAccount(credentials);
+  if (options.unproven === undefined) await needProven();
+  return { want: await wantOf(options, settings), account };
+}
+
+/** Seconds that the proof may take before it counts as none. */
+const PROOF_SECONDS = 120;
+
+async function needProven(): Promise<void> {
+  const until = performance.now() + PROOF_SECONDS * 1000;
+  const proof = await unproven(PROJECT_DIRECTORY, () => performance.now() > until);
+  if (proof === null) return;
+  const mend = 'Cannot deploy flows that are not proven safe: mend them, or say --unproven with a reason.';
+  throw new ConfigurationError('deployment-refused', `${proof}\n${mend}`);
 }
 
 async function wantOf(options: DeploymentOptions, settings: Settings): Promise<Want> {

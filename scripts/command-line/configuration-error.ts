@@ -29,7 +29,12 @@ export class ConfigurationError extends Error {
   }
 }
 
-const WRONG_USAGE: readonly ConfigurationTrouble[] = ['unreadable-script', 'invalid-script', 'not-confirmed'];
+const WRONG_USAGE: readonly ConfigurationTrouble[] = [
+  'unreadable-file',
+  'unreadable-script',
+  'invalid-script',
+  'not-confirmed',
+];
 
 /** Whether the trouble lies in how the command was called: then it exits with 2. */
 export function isWrongUsage(error: unknown): boolean {

@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 
+import { jsonErrorLine, wantsJson } from './json-error';
 import type { ExitCode } from './run-command';
 
 /** A commander command that throws instead of ending the process, and says how to get help. */
@@ -27,8 +28,10 @@ export function parseArguments<Options extends object>(
     command.parse(argv, { from: 'user' });
     return { kind: 'options', options: command.opts<Options>() };
   } catch (error) {
-    if (error instanceof CommanderError) return { kind: 'exit', code: error.exitCode === 0 ? 0 : 2 };
-    throw error;
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return { kind: 'exit', code: 0 };
+    if (wantsJson(argv)) process.stdout.write(jsonErrorLine('wrong-usage', error.message));
+    return { kind: 'exit', code: 2 };
   }
 }
 

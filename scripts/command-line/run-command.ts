@@ -1,6 +1,7 @@
 import { ConfigurationError, isWrongUsage } from './configuration-error';
 import { errorFacts } from './error-facts';
 import { explainError } from './explain-error';
+import { codeOfError, jsonErrorLine, wantsJson } from './json-error';
 
 /** What a command is given. */
 export interface Invocation {
@@ -10,8 +11,8 @@ export interface Invocation {
   readonly signal: AbortSignal;
 }
 
-/** 0 done, 1 refused or problems found, 2 wrong usage. */
-export type ExitCode = 0 | 1 | 2;
+/** 0 done, 1 refused or problems found, 2 wrong usage, 3 nothing is wrong and there is something to do (`npm run plan` alone). */
+export type ExitCode = 0 | 1 | 2 | 3;
 
 /** Why a command is stopped when the program behind its pipe has ended, as `head` does: it has seen enough. */
 const NOBODY_READS = Symbol('nobody reads');
@@ -33,7 +34,12 @@ export function runCommand(main: (invocation: Invocation) => Promise<ExitCode>):
   main({ argv: process.argv.slice(2), signal: stop.signal })
     .catch((error: unknown): ExitCode => {
       if (isStopped(error) && stop.signal.reason === NOBODY_READS) return 0;
-      process.stderr.write(`${explainError(error, process.env['DEBUG'] !== undefined)}\n`);
+      const sentence = explainError(error, process.env['DEBUG'] !== undefined);
+      process.stderr.write(`${sentence}\n`);
+      if (wantsJson(process.argv)) {
+        const message = explainError(error, false);
+        process.stdout.write(jsonErrorLine(codeOfError(error), message));
+      }
       return isWrongUsage(error) ? 2 : 1;
     })
     .then(

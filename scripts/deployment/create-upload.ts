@@ -3,6 +3,7 @@ import type { Twilio } from 'twilio';
 import { isJsonObject } from '../../studio/model/json';
 import type { Upload } from './account';
 import type { BundleFile } from './bundle';
+import { PermissionError, isPermissionStatus } from './permission-error';
 import { withRetries } from './retries';
 import type { Retries } from './retries';
 
@@ -71,6 +72,7 @@ async function post(
 }
 
 function readSid({ status, data }: UploadAnswer): string {
+  if (isPermissionStatus(status)) throw new PermissionError(status, UPLOAD_HOST, data);
   const body = isJsonObject(data) ? data : {};
   const { sid, message, code } = body;
   if (status === 201 && typeof sid === 'string') return sid;

@@ -1,12 +1,16 @@
 import { RequestClient, Twilio } from 'twilio';
 import type BaseClient from 'twilio/lib/base/RequestClient';
 
+import { PermissionError, isPermissionStatus } from './permission-error';
 import { withRetries } from './retries';
 import type { Retries } from './retries';
 
 type Answer<T> = Awaited<ReturnType<typeof RequestClient.prototype.request<T>>>;
 
-/** The same client, asking again as `withRetries` says; it shares the connections of the other. */
+/**
+ * The same client, asking again as `withRetries` says; it shares the connections of the other. What its credentials may not do is a
+ * `PermissionError`: the SDK's own does not say which product refused.
+ */
 export function retryingClient(client: Twilio, retries: Retries): Twilio {
   const { accountSid, username, password, region, edge } = client;
   return new Twilio(username, password, {
@@ -34,6 +38,8 @@ class RetryingRequestClient extends RequestClient {
       const sent = await this.#inner.request<T>(options);
       return { status: sent.statusCode, answer: sent };
     });
+    if (isPermissionStatus(answer.statusCode))
+      throw new PermissionError(answer.statusCode, new URL(options.uri).hostname, answer.body);
     return answer;
   }
 }

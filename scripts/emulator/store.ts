@@ -1,4 +1,5 @@
 import type { Account } from './entities/account';
+import type { ApiKey } from './entities/api-key';
 import type { Call } from './entities/call';
 import type { Flow, FlowExecution } from './entities/flow';
 import type { IncomingPhoneNumber } from './entities/incoming-phone-number';
@@ -10,6 +11,7 @@ import type { Verification, VerifyService } from './entities/verify-service';
 /** Everything that the local Twilio knows, by SID. In memory only: it is gone when the process ends. */
 export interface Store {
   readonly account: Account;
+  readonly apiKeys: Map<string, ApiKey>;
   readonly phoneNumbers: Map<string, IncomingPhoneNumber>;
   readonly messages: Map<string, Message>;
   readonly calls: Map<string, Call>;
@@ -41,6 +43,7 @@ export interface Store {
 export function createStore(account: Account): Store {
   return {
     account,
+    apiKeys: new Map(),
     phoneNumbers: new Map(),
     messages: new Map(),
     calls: new Map(),

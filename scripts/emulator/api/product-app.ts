@@ -7,7 +7,7 @@ import {
   notFound,
   unauthenticated,
 } from './answers';
-import { isAuthenticated } from './authentication';
+import { callerOf, mayAsk } from './authentication';
 import type { ApiContext } from './context';
 import { decodeParameters } from './parameters';
 import type { ApiRequest, Product, Route } from './product';
@@ -27,7 +27,8 @@ type Env = { Bindings: Errand };
 export function createProductApp(product: Product, context: ApiContext): Hono<Env> {
   const app = new Hono<Env>();
   app.use(async (c, next) => {
-    if (isAuthenticated(c.req.header('Authorization'), context.store.account)) return next();
+    const caller = callerOf(c.req.header('Authorization'), context.store);
+    if (caller !== null && mayAsk(caller, product.host, c.req.path)) return next();
     return toResponse(unauthenticated());
   });
   for (const route of product.routes) {

@@ -4,14 +4,15 @@ import type { FlowRevisionRecord } from '../../../scripts/emulator/entities/flow
 import type { FlowDefinition } from '../../../studio/model/flow-definition';
 
 /**
- * What callers of the account's number reach: `nothing`, or the versions of the parent that is published and of the subflow
+ * What callers of the account's number reach: `nothing`, the URL of somebody else, or the versions of the parent that is published and of the subflow
  * revision that it runs, as their commit messages have them: `1.0.0 with 1.0.0`. Throws when it leads nowhere that works.
  */
 export function livePair(store: Store): string {
   const [number] = store.phoneNumbers.values();
   const url = number?.voiceUrl ?? '';
   if (url === '') return 'nothing';
-  const sid = /\/Flows\/(FW[0-9a-f]{32})$/.exec(url)?.[1] ?? '';
+  const sid = /\/Flows\/(FW[0-9a-f]{32})$/.exec(url)?.[1];
+  if (sid === undefined) return url;
   const parent = published(store, sid);
   const { flowSid, revision } = runSubflow(parent.definition);
   const subflow = store.flows.get(flowSid)?.revisions.find((each) => String(each.revision) === revision);

@@ -2,13 +2,13 @@ import { deploy, type Deployment } from '../../../scripts/deployment/deploy';
 import { printTroubles } from '../../../scripts/deployment/print-deployment';
 import type { Want } from '../../../scripts/deployment/want';
 import type { Store } from '../../../scripts/emulator/store';
-import { deployUndisturbed } from './deploy-under-fault';
 import { dumpAccount } from './dump-account';
 import { livePair } from './live-pair';
 import { startRehearsal, type Rehearsal } from './rehearsal';
 import { type Schedule, seededSchedules } from './schedules';
 import { takeTurns } from './take-turns';
 import { NEW_TREE, OLD_TREE, OTHER_TREE, wantOf } from './trees';
+import { deploying, undisturbed } from './work-under-fault';
 
 // Four deployments for each schedule.
 jest.setTimeout(300_000);
@@ -22,12 +22,12 @@ describe('two deployments of different trees at once', () => {
   let trees: readonly { readonly want: Want; readonly pair: string; readonly dump: string }[];
   let installed: Store;
   beforeAll(async () => {
-    const old = { want: await wantOf(OLD_TREE), before: undefined, pairs: [] };
-    installed = (await deployUndisturbed(old)).store;
+    const old = { run: deploying(await wantOf(OLD_TREE)), before: undefined, pairs: [] };
+    installed = (await undisturbed(old)).store;
     trees = await Promise.all(
       [NEW_TREE, OTHER_TREE].map(async (tree) => {
         const want = await wantOf(tree);
-        const { dump } = await deployUndisturbed({ want, before: installed, pairs: [] });
+        const { dump } = await undisturbed({ run: deploying(want), before: installed, pairs: [] });
         return { want, dump, pair: `${tree.version} with ${tree.version}` };
       }),
     );

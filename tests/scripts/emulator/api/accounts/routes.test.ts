@@ -42,6 +42,29 @@ const cases: Record<string, RouteCase> = {
     const fetched = await client.api.v2010.accounts(account.sid).fetch();
     expect(fetched).toMatchObject({ sid: account.sid, status: 'active', type: 'Full', authToken: null });
   },
+  [`POST ${base}/Keys.json`]: async ({ client }) => {
+    const key = await client.newKeys.create({ friendlyName: 'deploys' });
+    expect(key).toMatchObject({ sid: expect.stringMatching(/^SK[0-9a-f]{32}$/), friendlyName: 'deploys' });
+    expect(key.secret).toMatch(/^[0-9a-f]{32}$/);
+  },
+  [`GET ${base}/Keys.json`]: async ({ client }) => {
+    for (const friendlyName of ['one', 'two', 'three']) await client.newKeys.create({ friendlyName });
+    const all = await client.keys.list({ pageSize: 2 });
+    expect(all.map((key) => key.friendlyName)).toEqual(['three', 'two', 'one']);
+  },
+  [`GET ${base}/Keys/{Sid}.json`]: async ({ client }) => {
+    const { sid } = await client.newKeys.create({ friendlyName: 'deploys' });
+    expect(await client.keys(sid).fetch()).toMatchObject({ sid, friendlyName: 'deploys' });
+  },
+  [`POST ${base}/Keys/{Sid}.json`]: async ({ client }) => {
+    const { sid } = await client.newKeys.create({ friendlyName: 'deploys' });
+    expect(await client.keys(sid).update({ friendlyName: 'plans' })).toMatchObject({ friendlyName: 'plans' });
+  },
+  [`DELETE ${base}/Keys/{Sid}.json`]: async ({ client }) => {
+    const { sid } = await client.newKeys.create();
+    expect(await client.keys(sid).remove()).toBe(true);
+    await expect(client.keys(sid).fetch()).rejects.toMatchObject({ status: 404 });
+  },
   [`POST ${base}/IncomingPhoneNumbers.json`]: async ({ client }) => {
     const bought = await client.incomingPhoneNumbers.create({
       phoneNumber: from,
