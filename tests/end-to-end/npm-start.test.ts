@@ -42,6 +42,16 @@ describe('npm start', () => {
     expect(stdout).toContain('You hung up');
   });
 
+  test('serves the phone page while it runs', async () => {
+    const phone = startCommand('start', []);
+    const shown = await phone.until(/Phone page {2}(http:\/\/127\.0\.0\.1:\d+)[^]*q quit/);
+    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(shown)?.[0] ?? '';
+    expect(await (await fetch(url)).text()).toContain('<title>Phone verification, local</title>');
+    phone.child.stdin.write('q\n');
+    expect((await phone.finished).code).toBe(0);
+    await expect(fetch(url)).rejects.toThrow();
+  });
+
   test('says in one sentence that the port is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => other.once('listening', resolve));

@@ -4,8 +4,15 @@ import type { Camera } from './camera';
 const KEY_STEP = 80;
 const ZOOM_STEP = 1.25;
 
-/** Lets a hand move the picture: drag, pinch, wheel with Ctrl, arrows, plus and minus. `onMove`: it was moved. */
-export function listenForGestures(frame: HTMLElement, camera: Camera, onMove: () => void): void {
+/** What a hand did to the picture. */
+export type Gesture = 'pan' | 'zoom';
+
+/** Lets a hand move the picture: drag, pinch, wheel with Ctrl, arrows, plus and minus. */
+export function listenForGestures(
+  frame: HTMLElement,
+  camera: Camera,
+  onGesture: (gesture: Gesture) => void,
+): void {
   const fingers = new Map<number, PointerEvent>();
   frame.addEventListener('pointerdown', (event) => {
     fingers.set(event.pointerId, event);
@@ -18,7 +25,7 @@ export function listenForGestures(frame: HTMLElement, camera: Camera, onMove: ()
     if (other === undefined) camera.pan(event.clientX - before.clientX, event.clientY - before.clientY);
     else camera.zoom(distance(event, other) / Math.max(1, distance(before, other)));
     fingers.set(event.pointerId, event);
-    onMove();
+    onGesture(other === undefined ? 'pan' : 'zoom');
   });
   const release = ({ pointerId }: PointerEvent): void => void fingers.delete(pointerId);
   frame.addEventListener('pointerup', release);
@@ -32,7 +39,7 @@ export function listenForGestures(frame: HTMLElement, camera: Camera, onMove: ()
       const box = frame.getBoundingClientRect();
       const [x, y] = [event.clientX - box.left - box.width / 2, event.clientY - box.top - box.height / 2];
       camera.zoom(Math.exp(-event.deltaY / 300), x, y);
-      onMove();
+      onGesture('zoom');
     },
     { passive: false },
   );
@@ -41,7 +48,7 @@ export function listenForGestures(frame: HTMLElement, camera: Camera, onMove: ()
     if (act === undefined || event.target !== frame) return;
     event.preventDefault();
     act();
-    onMove();
+    onGesture(event.key.startsWith('Arrow') ? 'pan' : 'zoom');
   });
 }
 

@@ -1,6 +1,6 @@
 import type { PageCall } from '../model/page-state';
 import { type Camera, createCamera, type View } from './camera';
-import { listenForGestures } from './canvas-gestures';
+import { type Gesture, listenForGestures } from './canvas-gestures';
 import { button, h, icon, setText } from './dom';
 import { fetchDrawing, type FlowDrawing } from './flow-drawing';
 import { ICONS } from './icons';
@@ -25,11 +25,15 @@ export function createCanvas(send: Send): Panel {
   });
   const where = h('p', { class: 'where' });
   const time = createTimeControls(send);
-  const shown: Shown = { drawing: null, camera: null, call: null, isFollowing: true };
+  const shown: Shown = { drawing: null, camera: null, call: null, isFollowing: true, scale: FOLLOW_SCALE };
   const follow = followButton(shown);
   const letGo = (): void => {
     shown.isFollowing = false;
     follow.setAttribute('aria-pressed', 'false');
+  };
+  const onGesture = (gesture: Gesture): void => {
+    if (gesture === 'pan') letGo();
+    else shown.scale = shown.camera?.view().scale ?? FOLLOW_SCALE;
   };
   const load = async (): Promise<void> => {
     const drawing = await fetchDrawing();
@@ -40,7 +44,7 @@ export function createCanvas(send: Send): Panel {
     frame.prepend(drawing.svg);
     shown.camera = createCamera(drawing.svg, frame);
     drawing.mark(shown.call);
-    if (isFirst) listenForGestures(frame, delegate(shown), letGo);
+    if (isFirst) listenForGestures(frame, delegate(shown), onGesture);
     look(shown, 'at-once');
   };
   new ResizeObserver(() => {
@@ -52,7 +56,7 @@ export function createCanvas(send: Send): Panel {
       'section',
       { class: 'card canvas-panel', attributes: { 'aria-labelledby': 'flow-title' } },
       h('div', { class: 'canvas-head' }, h('h2', { id: 'flow-title' }, 'Flow'), where, time.element),
-      h('div', { class: 'frame-holder' }, frame, tools(shown, follow, letGo)),
+      h('div', { class: 'frame-holder' }, frame, tools(shown, follow, onGesture)),
     ),
     draw: (state, before) => {
       time.draw(state, before);
@@ -72,15 +76,17 @@ interface Shown {
   camera: Camera | null;
   call: PageCall | null;
   isFollowing: boolean;
+  /** How large widgets are shown while the call is followed; whoever zooms, chooses it. */
+  scale: number;
 }
 
 /** Where the call is; without one, where calls begin. */
-function look({ drawing, camera, call }: Shown, how: 'at-once' | 'gliding'): void {
+function look({ drawing, camera, call, scale }: Shown, how: 'at-once' | 'gliding'): void {
   if (drawing === null || camera === null) return;
   const place = call?.at.at(-1);
   const box = place && drawing.boxOf(place);
   if (box === undefined) return camera.goTo(beginning(drawing), how);
-  camera.goTo({ x: box.x + box.width / 2, y: box.y + box.height / 2, scale: FOLLOW_SCALE }, how);
+  camera.goTo({ x: box.x + box.width / 2, y: box.y + box.height / 2, scale }, how);
 }
 
 /** The first widgets, the trigger near the upper edge. */
@@ -131,15 +137,15 @@ function followButton(shown: Shown): HTMLButtonElement {
   return follow;
 }
 
-function tools(shown: Shown, follow: HTMLElement, letGo: () => void): HTMLElement {
+function tools(shown: Shown, follow: HTMLElement, onGesture: (gesture: Gesture) => void): HTMLElement {
   const tool = (label: string, path: string, act: () => void): HTMLButtonElement =>
     button({ class: 'tool', attributes: { 'aria-label': label, title: label }, onClick: act }, icon(path));
   const zoom = (factor: number) => (): void => {
-    letGo();
     shown.camera?.zoom(factor);
+    onGesture('zoom');
   };
   const all = (): void => {
-    letGo();
+    onGesture('pan');
     if (shown.drawing && shown.camera) showAll(shown.drawing, shown.camera);
   };
   return h(

@@ -1,6 +1,6 @@
 import { button, h } from './dom';
 
-/** Twelve keys. */
+/** The twelve keys of a phone. */
 export interface Keypad {
   readonly element: HTMLElement;
   /** Shows a key as pressed for a moment. */

@@ -74,7 +74,7 @@ export function createPhonePanel(send: Send, voice: Voice): PhonePanel {
 }
 
 /** Whether a key pressed now counts. */
-export function takesKeys(call: PageCall): boolean {
+function takesKeys(call: PageCall): boolean {
   return call.endedAt === null && call.isListening;
 }
 

@@ -16,13 +16,17 @@ export function answerFacts(result: RequestResult): Fact[] {
   return fields.length > 0 ? fields : [fact('body', withoutSecrets(result.body))];
 }
 
+/** What the widgets of every call have: how an answer came (`parsed` has what is in it), and the parameters of the call. */
+const NO_NEWS =
+  /^widgets\.[^.]+\.(?:headers\..*|body|content_type|AccountSid|ApiVersion|Call(?:Sid|Status)|Direction|(?:From|To|Calle[rd])\w*)$/;
+
 /** The variables of the flow that runs: its own first, then what its widgets gave, the newest widget first. */
 export function variableFacts(frame: Frame | undefined): Fact[] {
   if (frame === undefined) return [];
   return [
     ...contextFacts(frame.variables, 'flow.variables'),
     ...contextFacts(frame.parent?.['parameters'] ?? null, 'trigger.parent.parameters'),
-    ...contextFacts(newestFirst(frame.widgets), 'widgets'),
+    ...contextFacts(newestFirst(frame.widgets), 'widgets').filter(({ name }) => !NO_NEWS.test(name)),
   ];
 }
 

@@ -15,7 +15,7 @@ interface NamedFlow {
 const GAP = 40;
 
 /**
- * The flow behind a number and the subflows it runs, one below the other, as an SVG without styles: the page has them, in
+ * The flow behind a number and the subflows it runs, side by side, as an SVG without styles: the page has them, in
  * its own colours. Null when no flow is behind the number.
  */
 export function drawCallFlows(store: Store, number: string): string | null {
@@ -24,16 +24,17 @@ export function drawCallFlows(store: Store, number: string): string | null {
   const layouts = flows.map(({ sid, definition }) =>
     layOutFlow({ name: sid, definition: withNames(store, definition) }),
   );
-  const width = Math.ceil(Math.max(...layouts.map((layout) => layout.width)) + 2 * GAP);
-  let y = GAP;
+  let x = GAP;
   const panels = layouts.map((layout) => {
-    const top = y;
-    y += layout.height + GAP;
-    return `<g transform="translate(${GAP} ${Math.round(top)})">${drawFlow(layout, width - 2 * GAP)}</g>`;
+    const left = Math.round(x);
+    x += layout.width + GAP;
+    return `<g transform="translate(${left} ${GAP})">${drawFlow(layout, layout.width)}</g>`;
   });
+  const width = Math.ceil(x);
+  const height = Math.ceil(Math.max(...layouts.map((layout) => layout.height)) + 2 * GAP);
   const dots =
     '<defs><pattern id="dots" width="24" height="24" patternUnits="userSpaceOnUse"><circle class="dot" cx="12" cy="12" r="1.5"/></pattern></defs>';
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${Math.ceil(y)}">${dots}${panels.join('')}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">${dots}${panels.join('')}</svg>`;
 }
 
 /**

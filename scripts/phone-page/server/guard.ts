@@ -10,7 +10,7 @@ export interface Guard {
 }
 
 /** Header in which the page sends its token. */
-export const TOKEN_HEADER = 'x-phone-page';
+const TOKEN_HEADER = 'x-phone-page';
 
 /** Bytes of a command; none of ours has more. */
 const LONGEST_COMMAND = 2000;

@@ -9,7 +9,7 @@ export function withoutSecrets(text: string): string {
 }
 
 /** Whether the value of that name is what a caller keyed in or was sent. */
-export function isSecretName(name: string): boolean {
+function isSecretName(name: string): boolean {
   return /(?:^|\.)(?:code|digits|speechresult)$/i.test(name);
 }
 
