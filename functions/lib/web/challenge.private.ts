@@ -1,9 +1,17 @@
+import type { OtpTools } from '../otp/otp-tools.private';
 import { postForm } from './post-form.private';
 import { fieldText } from './form-fields.private';
-import type { SessionVisit } from './visit.private';
+import type { Visit } from './visit.private';
+import type { WebSettings } from './web-settings.private';
 
 /** What became of a challenge. Where none is set up, everybody has passed it. */
 export type ChallengeResult = 'passed' | 'failed' | 'unavailable';
+
+/** What a challenge is checked with. */
+export interface Challenged extends Pick<Visit, 'event' | 'ip'> {
+  readonly web: Pick<WebSettings, 'challenge'>;
+  readonly tools: Pick<OtpTools, 'deadline'>;
+}
 
 const CHECK_MILLISECONDS = 3_000;
 
@@ -11,7 +19,7 @@ const CHECK_MILLISECONDS = 3_000;
  * Has the provider check the answer that came with a form, before anything is written or sent. No answer of the provider's is no
  * pass. The one place to add a challenge of another kind.
  */
-export async function checkChallenge({ web, tools, event, ip }: SessionVisit): Promise<ChallengeResult> {
+export async function checkChallenge({ web, tools, event, ip }: Challenged): Promise<ChallengeResult> {
   const { challenge } = web;
   if (challenge === undefined) return 'passed';
   const answer = fieldText(event, challenge.field) ?? '';
