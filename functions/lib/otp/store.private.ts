@@ -12,7 +12,7 @@ export type Stored =
   | ({ readonly kind: 'done' } & SyncDocument)
   | { readonly kind: 'missing' | 'taken' | 'changed' | 'unavailable' | 'unknown' };
 
-/** The records and counters of the service. Each call is one request to Sync, a read whose answer was lost two, within the invocation's time. */
+/** The records and counters of the service. Each call is one request to Sync, within the invocation's time. */
 export interface Store {
   readonly read: (name: string) => Promise<Stored>;
   readonly create: (name: string, data: object, ttlSeconds: number) => Promise<Stored>;
@@ -29,14 +29,8 @@ const MEANINGS: ReadonlyMap<number, 'missing' | 'taken' | 'changed'> = new Map([
 
 /** A store over Sync. */
 export function createStore(sync: SyncPort, deadline: Deadline): Store {
-  const readOnce = async (name: string): Promise<Stored> =>
-    meaningOf(await deadline.attemptWithRetries(() => sync.fetch(name)));
   return {
-    read: async (name) => {
-      const first = await readOnce(name);
-      // A connection may be closed just as it is used again, and looking twice changes nothing.
-      return first.kind === 'unknown' ? readOnce(name) : first;
-    },
+    read: async (name) => meaningOf(await deadline.attemptWithRetries(() => sync.fetch(name))),
     create: async (name, data, ttlSeconds) =>
       meaningOf(await deadline.attemptWithRetries(() => sync.create(name, data, ttlSeconds))),
     replace: async (name, data, revision, ttlSeconds) => {

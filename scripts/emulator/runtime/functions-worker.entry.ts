@@ -8,6 +8,8 @@ import { proxyVariables } from '../interception/proxy-variables';
 import type { OutgoingRequests } from '../time/outgoing-requests';
 import { watchOutgoingRequests } from '../time/outgoing-requests';
 import { untilAtRest } from '../time/real-work';
+import type { WebCryptoWork } from '../time/web-crypto-work';
+import { watchWebCrypto } from '../time/web-crypto-work';
 import type { WorkerTime } from '../time/worker-time';
 import { installWorkerTime } from '../time/worker-time';
 import { endWithParent } from './end-with-parent';
@@ -23,7 +25,7 @@ process.once('message', (message: WorkerStart) => void start(message));
 
 async function start(message: WorkerStart): Promise<void> {
   const time = message.now === null ? undefined : installWorkerTime(message.now);
-  if (time !== undefined) followClock(time, watchOutgoingRequests());
+  if (time !== undefined) followClock(time, watchOutgoingRequests(), watchWebCrypto());
   replaceEnvironment(message.variables);
   const listener = counting(createFunctionsApp(message), time);
   say({ kind: 'listening', port: await listenOnLoopback(listener) });
@@ -54,7 +56,7 @@ function counting(listener: RequestListener, time: WorkerTime | undefined): Requ
 }
 
 /** Answers the parent's clock. */
-function followClock(time: WorkerTime, outgoing: OutgoingRequests): void {
+function followClock(time: WorkerTime, outgoing: OutgoingRequests, webCrypto: WebCryptoWork): void {
   process.on('message', (message: ToWorker) => {
     if (message.kind === 'settle') void settle(message.id, message.sent);
     if (message.kind !== 'advance') return;
@@ -64,7 +66,9 @@ function followClock(time: WorkerTime, outgoing: OutgoingRequests): void {
 
   const settle = async (id: number, sent: number): Promise<void> => {
     const isArriving = (): boolean =>
-      requests.received < sent || [...requests.handling].some((request) => !request.complete);
+      webCrypto.isUnderWay() ||
+      requests.received < sent ||
+      [...requests.handling].some((request) => !request.complete);
     const isAtRest = await untilAtRest(isArriving);
     say({
       kind: 'settled',

@@ -4,7 +4,7 @@ import { realPause, realTurn } from './real-turns';
  * What Node may keep open without anything going on, by the names of
  * https://nodejs.org/api/process.html#processgetactiveresourcesinfo. Whatever is not listed (a file being read, a
  * connection being made, a name being looked up) is real work. Work of the thread pool that Node does not list, such as
- * an asynchronous `crypto.scrypt`, goes unseen.
+ * an asynchronous `crypto.scrypt`, goes unseen; for `crypto.subtle` there is `web-crypto-work.ts`.
  */
 const AT_REST = new Set([
   'TCPSocketWrap',
