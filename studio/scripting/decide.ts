@@ -57,8 +57,9 @@ function callParametersOf({ trigger, hasCall }: Execution): JsonObject {
   return { ...own, CallStatus: 'in-progress' };
 }
 
-function answered({ method, url }: OutgoingRequest, answers: AnswerTable): Decision {
-  const result = answers.answer(url);
+function answered(request: OutgoingRequest, answers: AnswerTable): Decision {
+  const { method, url } = request;
+  const result = answers.answer(request);
   if (result !== undefined) return { kind: 'by-itself', input: { kind: 'request-result', result } };
   // Nobody answers at no address at all: as on Twilio, the widget fails.
   if (url.trim() === '') {

@@ -1,13 +1,7 @@
 import { assertNever } from '../model/assert-never';
 import type { Ending, Execution, LogEntry } from '../model/execution';
 import type { FlowResult } from './flow-result';
-
-/** What was noticed from outside, in order. */
-export interface Witnessed {
-  readonly heard: FlowResult['heard'][number][];
-  readonly sent: FlowResult['sent'][number][];
-  readonly requests: FlowResult['requests'][number][];
-}
+import type { Witnessed } from './witness';
 
 /** Puts the result together; `misfit` is where flow and script do not fit together, if anywhere. */
 export function resultOf(
@@ -16,6 +10,7 @@ export function resultOf(
   witnessed: Witnessed,
   misfit: string | undefined,
 ): FlowResult {
+  const { heard, sent, requests } = witnessed;
   const error = misfit ?? (ending?.outcome === 'failed' ? ending.message : undefined);
   return {
     steps: log.flatMap((entry) => {
@@ -23,7 +18,9 @@ export function resultOf(
       const { widget, event, next } = entry;
       return [{ widget, event, next }];
     }),
-    ...witnessed,
+    heard: [...heard],
+    sent: [...sent],
+    requests: [...requests],
     variables: frames[0]?.variables ?? {},
     widgets: frames[0]?.widgets ?? {},
     ended: endedBy(ending),

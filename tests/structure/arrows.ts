@@ -65,6 +65,12 @@ export const parts: readonly Part[] = [
   },
 
   { folder: 'studio/scripting', imports: ['studio/interpreter', 'studio/model'], packages: [] },
+  {
+    folder: 'studio/testing',
+    imports: ['studio/interpreter', 'studio/model', 'studio/parsing', 'studio/scripting'],
+    packages: [],
+  },
+  { folder: 'studio/flow-tests', imports: ['studio/model', 'studio/scripting'], packages: [] },
 
   {
     folder: 'scripts/command-line',
@@ -105,6 +111,7 @@ export const parts: readonly Part[] = [
     imports: ['scripts/command-line', 'scripts/proving', 'studio'],
     packages: ['node:*'],
   },
+  { folder: 'scripts/library', imports: ['studio'], packages: ['node:*'] },
   {
     folder: 'scripts/one-time-passcodes',
     imports: ['functions/lib', 'scripts/account', 'scripts/command-line', 'scripts/deployment'],

@@ -1,4 +1,5 @@
 import type { Input } from '../../../studio/model/wait';
+import { startCall, startRequest } from '../../../studio/testing/start';
 import { flow, play, state, stepsOf, warningsOf } from '../../support/flows';
 import { CHILD_SID, hangUp, runChild, say } from '../../support/widgets';
 
@@ -17,41 +18,34 @@ describe('a hang-up', () => {
   );
 
   test('ends the execution at a widget that needs the call', () => {
-    const { execution, log } = play(flow(say('hello', 'bye'), say('bye')), [hangUp]);
-    expect(execution.ending).toEqual({ outcome: 'hung-up' });
-    expect(warningsOf(log)).toEqual([81002]);
+    const call = startCall(flow(say('hello', 'bye'), say('bye')), { pauseAt: ['hello'] }).hangUp();
+    expect(call).toMatchObject({ ended: 'hungUp', heard: ['This is hello.'], warnings: [{ code: 81002 }] });
   });
 
   test('lets a function finish and ends before the next thing to say', () => {
-    const answer: Input = { kind: 'request-result', result: { status: 200, contentType: '', body: '' } };
-    const { execution, log } = play(flow(check, note, say('bye')), [hangUp, answer]);
-    expect(execution.ending).toEqual({ outcome: 'hung-up' });
-    expect(stepsOf(log)).toContain('note next bye');
-    expect(execution.frames[0]?.variables).toEqual({ seen: 'yes' });
+    const call = startCall(flow(check, note, say('bye'))).hangUp();
+    expect(call).toMatchObject({ ended: 'waiting', waitsFor: 'function' });
+    expect(call.answer({ status: 200 })).toMatchObject({ ended: 'hungUp', variables: { seen: 'yes' } });
+    expect(call.steps.at(-1)).toEqual({ widget: 'note', event: 'next', next: 'bye' });
   });
 
   test('ends the whole execution inside a subflow', () => {
     const subflows = { [CHILD_SID]: flow(say('hello')) };
-    const { execution } = play(flow(runChild({ completed: 'bye' }), say('bye')), [hangUp], { subflows });
-    expect(execution.ending).toEqual({ outcome: 'hung-up' });
+    const parent = flow(runChild({ completed: 'bye' }), say('bye'));
+    expect(startCall(parent, { subflows, pauseAt: ['run_child/hello'] }).hangUp().ended).toBe('hungUp');
   });
 
   test('keeps a subflow from completing with what a function still answers', () => {
-    const answer: Input = { kind: 'request-result', result: { status: 200, contentType: '', body: '' } };
     const subflows = { [CHILD_SID]: flow(check, { ...note, transitions: [{ event: 'next' }] }) };
-    const { execution, log } = play(flow(runChild({ completed: 'bye' }), say('bye')), [hangUp, answer], {
-      subflows,
-    });
-    expect(execution.ending).toEqual({ outcome: 'hung-up' });
-    expect(stepsOf(log)).not.toContain('run_child completed bye');
+    const call = startCall(flow(runChild({ completed: 'bye' }), say('bye')), { subflows });
+    expect(call.hangUp().answer({ status: 200 }).ended).toBe('hungUp');
+    expect(call.steps.map(({ widget }) => widget)).not.toContain('run_child');
   });
 
   test('of a call that a widget made ends the execution likewise', () => {
     const dial = state('dial', 'make-outgoing-call-v2', { from: '1', to: '2' }, { answered: 'bye' });
-    const trigger = { kind: 'request', parameters: { from: '1', to: '2' } } as const;
-    const answered: Input = { kind: 'outside-event', event: 'answered', data: {} };
-    const played = play(flow(dial, say('bye')), [answered, hangUp], { trigger });
-    expect(played.execution.ending).toEqual({ outcome: 'hung-up' });
+    const call = startRequest(flow(dial, say('bye')), { pauseAt: ['bye'] });
+    expect(call.tell('answered').hangUp().ended).toBe('hungUp');
   });
 
   test('before anybody answered is nothing that happens', () => {
