@@ -9,7 +9,7 @@ import type { Account } from './entities/account';
 import type { IncomingPhoneNumber } from './entities/incoming-phone-number';
 import type { Message } from './entities/message';
 import { ask } from './executions/ask';
-import { createExecutions } from './executions/executions';
+import { createExecutions, type Executions } from './executions/executions';
 import { type IncomingText, receiveMessage } from './executions/receive-message';
 import { createTransport } from './executions/transport';
 import { createWebhooks } from './executions/webhooks';
@@ -29,6 +29,7 @@ import { chooseClock, type ClockKind } from './time/choose-clock';
 import type { Clock, Milliseconds } from './time/clock';
 import { wait } from './time/wait';
 import { type DialResult, dial, type Dialling } from './voice/exchange';
+import { createFlowCalls } from './voice/flow-calls';
 import { createOutgoingCalls } from './voice/outgoing-calls';
 import { newPhoneNumber } from './voice/phone-number';
 
@@ -127,18 +128,17 @@ function createEngine(options: LocalTwilioOptions, port: () => number) {
     functions,
     ...(buildMilliseconds !== undefined && { buildMilliseconds }),
   });
-  const asking = {
-    account: LOCAL_ACCOUNT,
-    clock,
-    transport: createTransport({ functions, apiPort: port }),
-  };
+  const transport = createTransport({ functions, apiPort: port });
+  const asking = { account: LOCAL_ACCOUNT, clock, transport };
   const scripted = createScriptedAnswers();
-  const executions = createExecutions({
+  const executions: Executions = createExecutions({
     ...context,
     ask: async (kind, request) => scripted.take() ?? ask(asking, kind, request),
+    placeCall: (...wanted) => placeCall(...wanted),
   });
   const answering = { ...context, executions, webhooks: createWebhooks(asking) };
   const full = { ...answering, serverless, outgoingCalls: createOutgoingCalls(answering) };
+  const placeCall = createFlowCalls(full);
   return { clock, store, functions, serverless, faults: createFaults(), context: full, executions, scripted };
 }
 

@@ -6,14 +6,19 @@ import type { Input, OutgoingRequest, OutsideWait, RequestResult, Wait } from '.
 import type { FlowExecution } from '../entities/flow';
 import type { Ids } from '../ids';
 import type { Inbox } from '../simulate/inbox';
+import { createPhones, type Phones } from '../simulate/phones';
 import type { Store } from '../store';
 import type { Clock } from '../time/clock';
 import type { ExecutionEvent, ExecutionListener } from './execution-events';
 import { findFlow } from './find-flow';
+import { flowCallOf, type PlaceFlowCall } from './flow-call';
 import type { Opening } from './opening';
 import { createQuestions, type Questions } from './questions';
 import { newRecord, writeDown } from './records';
-import { sendMessage } from './send-message';
+import { sendMessage, type SentMessage } from './send-message';
+
+/** Not public: how soon a carrier says that a text did not arrive. */
+const SECONDS_TO_REPORT = 1;
 
 /** The world that executions act in. */
 export interface ExecutionWorld {
@@ -21,6 +26,10 @@ export interface ExecutionWorld {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly inbox: Inbox;
+  /** Phones as usual when left out. */
+  readonly phones?: Phones;
+  /** Makes the calls that flows ask for; without it, whoever listens says how they end. */
+  readonly placeCall?: PlaceFlowCall;
   /** Sends a request of a widget and brings its result; never rejects. */
   readonly ask: (kind: 'function' | 'http', request: OutgoingRequest) => Promise<RequestResult>;
 }
@@ -45,14 +54,14 @@ export function createExecutions(world: ExecutionWorld): Executions {
 }
 
 class Driver {
-  readonly #world: ExecutionWorld;
+  readonly #world: ExecutionWorld & { readonly phones: Phones };
   readonly #surroundings: Surroundings;
   readonly #listeners = new Map<string, ExecutionListener>();
   readonly #questions: Questions;
   readonly #revisions = new Map<string, FlowRevision>();
 
   constructor(world: ExecutionWorld) {
-    this.#world = world;
+    this.#world = { phones: createPhones(), ...world };
     this.#questions = createQuestions(world.clock);
     this.#surroundings = {
       findFlow: (flowSid, revision) => this.#findFlow(flowSid, revision),
@@ -113,7 +122,7 @@ class Driver {
         void this.#request(record, wait);
         return;
       case 'message':
-        this.resume(record.sid, { kind: 'message-result', ...this.#send(wait) });
+        this.#message(record, wait);
         return;
       case 'reply':
         this.#question(record, wait);
@@ -142,19 +151,37 @@ class Driver {
     this.resume(record.sid, { kind: 'request-result', result });
   }
 
-  #question(record: FlowExecution, wait: Extract<Wait, { kind: 'reply' }>): void {
+  #message(record: FlowExecution, wait: Extract<Wait, { kind: 'message' }>): void {
     const { failed, outbound } = this.#send(wait);
+    this.resume(record.sid, { kind: 'message-result', failed, outbound });
+  }
+
+  #question(record: FlowExecution, wait: Extract<Wait, { kind: 'reply' }>): void {
+    const { failed, outbound, undelivered } = this.#send(wait);
     if (failed) {
       this.resume(record.sid, { kind: 'delivery-failure', outbound });
       return;
     }
-    this.#questions.ask(record.sid, outbound, wait.timeoutSeconds, () => {
-      this.resume(record.sid, { kind: 'timeout' });
+    const end = undelivered && ({ kind: 'delivery-failure', outbound: undelivered } as const);
+    this.#questions.ask(record.sid, outbound, end ? SECONDS_TO_REPORT : wait.timeoutSeconds, () => {
+      this.resume(record.sid, end ?? { kind: 'timeout' });
     });
   }
 
-  /** What happens outside, somebody has to tell by `resume`; only the end of a timeout comes by itself. */
+  /**
+   * What happens outside, somebody has to tell by `resume`; only the end of a timeout comes by itself, and the call that an
+   * execution without one asks for.
+   */
   #wait(record: FlowExecution, wait: OutsideWait): void {
+    const { placeCall } = this.#world;
+    const isOwnCall = wait.type.startsWith('make-outgoing-call') && record.state.trigger.kind !== 'call';
+    if (isOwnCall && placeCall !== undefined) {
+      const listener = placeCall(flowCallOf(record.sid, wait.asks), (input) => {
+        if (record.state.wait === wait) this.resume(record.sid, input);
+      });
+      if (record.state.ending === null) this.#listeners.set(record.sid, listener);
+      return;
+    }
     if (wait.timeoutSeconds !== null) {
       this.#questions.ask(record.sid, {}, wait.timeoutSeconds, () => {
         this.resume(record.sid, { kind: 'timeout' });
@@ -163,8 +190,8 @@ class Driver {
     this.#tell(record, { kind: 'outside', wait });
   }
 
-  #send(wait: Extract<Wait, { kind: 'message' | 'reply' }>): ReturnType<typeof sendMessage> {
-    return sendMessage(this.#world.store.account, this.#world.inbox, wait.message);
+  #send(wait: Extract<Wait, { kind: 'message' | 'reply' }>): SentMessage {
+    return sendMessage(this.#world, wait.message);
   }
 
   #tell(record: FlowExecution, event: ExecutionEvent): void {

@@ -1,13 +1,25 @@
 import type { JsonObject } from '../../../studio/model/json';
 import type { OutgoingMessage } from '../../../studio/model/wait';
-import type { Account } from '../entities/account';
 import type { Message } from '../entities/message';
 import type { Inbox } from '../simulate/inbox';
+import { isOptedOut } from '../simulate/opt-outs';
+import type { Phones } from '../simulate/phones';
+import { outcomeOf } from '../simulate/text-outcome';
+import type { Store } from '../store';
 
 /** Whether Twilio took the message, and the message resource as Studio keeps it under `outbound`. */
 export interface SentMessage {
   readonly failed: boolean;
   readonly outbound: JsonObject;
+  /** What Twilio will say of it in a moment, when it has not reached its phone. */
+  readonly undelivered?: JsonObject;
+}
+
+/** What sending needs. */
+export interface SendingWorld {
+  readonly store: Store;
+  readonly inbox: Inbox;
+  readonly phones: Phones;
 }
 
 /** What is wrong with a message, as the Messages API says it. */
@@ -21,19 +33,31 @@ const ADDRESS = /^(whatsapp:)?\+[1-9]\d{6,14}$/;
 /**
  * Sends what a widget asks for: it is in the inbox, delivered, when this returns. An address that no text can reach
  * is refused with 21211 (https://www.twilio.com/docs/api/errors/21211), an empty text with 21602
- * (https://www.twilio.com/docs/api/errors/21602).
+ * (https://www.twilio.com/docs/api/errors/21602), a person who said STOP with 21610
+ * (https://www.twilio.com/docs/api/errors/21610).
  */
-export function sendMessage(account: Account, inbox: Inbox, outgoing: OutgoingMessage): SentMessage {
+export function sendMessage(world: SendingWorld, outgoing: OutgoingMessage): SentMessage {
+  const { store, inbox } = world;
   const { from, to, body } = outgoing;
-  const refusal = refusalOf(outgoing);
+  const refusal = refusalOf(store, outgoing);
   if (refusal !== null) return { failed: true, outbound: refusedResource(outgoing, refusal) };
   const channel = to.startsWith('whatsapp:') ? 'whatsapp' : 'sms';
+  const outcome = outcomeOf(world, { to, channel });
+  if (outcome.status !== 'delivered') {
+    const lost = { from, to, body, channel, ...outcome } as const;
+    const outbound = resource(store.account.sid, inbox.lose(lost));
+    const undelivered = { ...outbound, Status: outcome.status, ErrorCode: String(outcome.errorCode) };
+    return { failed: false, outbound, undelivered };
+  }
   const message = inbox.deliver({ from, to, body, channel });
-  return { failed: false, outbound: resource(account.sid, message) };
+  return { failed: false, outbound: resource(store.account.sid, message) };
 }
 
-function refusalOf(outgoing: OutgoingMessage): Refusal | null {
+function refusalOf(store: Store, outgoing: OutgoingMessage): Refusal | null {
   if (!ADDRESS.test(outgoing.to)) return { code: 21211, message: "Invalid 'To' Phone Number" };
+  if (isOptedOut(store, outgoing.from, outgoing.to)) {
+    return { code: 21610, message: 'Attempt to send to unsubscribed recipient' };
+  }
   const hasContent = outgoing.body !== '' || outgoing.mediaUrl !== '' || 'content_sid' in outgoing.extra;
   return hasContent ? null : { code: 21602, message: 'Message body is required.' };
 }

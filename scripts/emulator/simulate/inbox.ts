@@ -12,6 +12,8 @@ export type Outgoing = Pick<Message, 'from' | 'to' | 'body' | 'channel'> &
 export interface Inbox {
   /** Carries a message to its number at once; its status is `delivered`. */
   readonly deliver: (outgoing: Outgoing) => Message;
+  /** Keeps a message that reaches no phone, with what the carrier says of it. */
+  readonly lose: (outgoing: Outgoing & Pick<Message, 'status' | 'errorCode'>) => Message;
   /** Hands a message that somebody else keeps to its phone, which has its own copy of it from then on. */
   readonly arrive: (message: Message) => void;
   /** Everything sent to a number (E.164), on whatever channel, newest first. */
@@ -36,6 +38,12 @@ export function createInbox(parts: { store: Store; clock: Clock; ids: Ids }): In
       const message = delivered(outgoing, parts);
       parts.store.messages.set(message.sid, message);
       arrive(message);
+      return message;
+    },
+    lose: (outgoing) => {
+      const { status, errorCode } = outgoing;
+      const message: Message = { ...delivered(outgoing, parts), status, errorCode };
+      parts.store.messages.set(message.sid, message);
       return message;
     },
     arrive,

@@ -3,8 +3,7 @@ import type { Fault, FaultEffect } from './faults';
 
 /** A fault that was asked for, or what is wrong with how it was asked for: one sentence. */
 export type FaultReading =
-  | { readonly kind: 'fault'; readonly fault: Fault }
-  | { readonly kind: 'problem'; readonly problem: string };
+  { readonly kind: 'fault'; readonly fault: Fault } | { readonly kind: 'problem'; readonly problem: string };
 
 /**
  * Reads a fault from JSON, for programs outside: the keys of `Fault`, with `path` as the source of a regular expression.

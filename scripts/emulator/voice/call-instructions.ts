@@ -14,17 +14,22 @@ export interface InstructionsWorld {
   readonly executions?: Executions;
 }
 
-/** Where a call gets its instructions from: an address, or a document at hand. */
-export type Instructions = InstructionsUrl | { readonly twiml: string };
+/** Where a call gets its instructions from: an address, a document at hand, or whoever takes the call over. */
+export type Instructions =
+  InstructionsUrl | { readonly twiml: string } | { readonly take: (live: LiveCall) => void };
 
 /** Hands a live call to its instructions; what was said or collected before is cut short. */
 export function follow(world: InstructionsWorld, live: LiveCall, instructions: Instructions): void {
+  live.line.interrupt();
+  if ('take' in instructions) {
+    instructions.take(live);
+    return;
+  }
   const program = new TwimlProgram(live, {
     accountSid: world.store.account.sid,
     webhooks: world.webhooks,
     enterFlow: (entering, url) => enterFlow(world, entering, url),
   });
-  live.line.interrupt();
   live.hand(program);
   if ('twiml' in instructions) program.run(instructions.twiml);
   else program.fetch(instructions);

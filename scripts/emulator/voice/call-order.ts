@@ -1,3 +1,4 @@
+import type { Call } from '../entities/call';
 import type { Executions } from '../executions/executions';
 import type { Webhooks } from '../executions/webhooks';
 import type { Ids } from '../ids';
@@ -17,6 +18,8 @@ export interface CallOrder {
   readonly statusCallback: StatusCallback;
   /** How long the phone may ring, in seconds. */
   readonly timeoutSeconds: number;
+  /** Told once the call is over, answered or not. */
+  readonly onEnd?: (call: Call) => void;
 }
 
 /** A call that rings at a phone. */

@@ -1,5 +1,6 @@
 import { assertNever } from '../../../studio/model/assert-never';
 import type { Call } from '../entities/call';
+import type { ExecutionEvent } from '../executions/execution-events';
 import type { Timer } from '../time/clock';
 import { follow, type Instructions } from './call-instructions';
 import { callParameters } from './call-parameters';
@@ -50,6 +51,11 @@ export class OutgoingCall {
   /** Sends an answered call elsewhere. */
   redirect(instructions: Instructions): void {
     follow(this.#world, this.#live, instructions);
+  }
+
+  /** Takes what a flow does or wants that has the call. */
+  hear(event: ExecutionEvent): void {
+    this.#live.line.handle(event);
   }
 
   #dial(onRing: (call: RingingCall) => void): void {
@@ -115,6 +121,7 @@ export class OutgoingCall {
   #over(): void {
     this.#stopTimers();
     this.#progress('completed');
+    this.#order.onEnd?.(this.call);
   }
 
   #isOver(): boolean {

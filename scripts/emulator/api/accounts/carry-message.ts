@@ -1,16 +1,11 @@
 import type { Message, MessageStatus } from '../../entities/message';
 import type { TextOutcome } from '../../simulate/phones';
+import { outcomeOf } from '../../simulate/text-outcome';
 import type { ApiContext } from '../context';
 import type { MessageOrder } from './message-order';
 
 /** Not public: how long Twilio and the carriers take. The phone has the text at once; what is said of it comes later. */
 const MILLISECONDS = { toSend: 200, toReport: 1000 };
-
-/** Landline or unreachable carrier (https://www.twilio.com/docs/api/errors/30006). */
-const UNREACHABLE: TextOutcome = { status: 'undelivered', errorCode: 30_006 };
-
-/** Nobody says why (https://www.twilio.com/docs/api/errors/30008). */
-const UNKNOWN: TextOutcome = { status: 'undelivered', errorCode: 30_008 };
 
 /**
  * Makes the resource of a new message and sends it on its way. Its first status is told by the answer alone, every other
@@ -55,7 +50,7 @@ function firstStatus({ sendAt, messagingServiceSid }: MessageOrder): MessageStat
 function begin(carrier: Carrier): void {
   const { message, context } = carrier;
   const { clock, inbox } = context;
-  const outcome = outcomeFor(carrier);
+  const outcome = outcomeOf(context, message);
   if (outcome.status === 'delivered') inbox.arrive(message);
   if (message.status !== 'queued') clock.schedule(0, () => become(carrier, 'queued'));
   clock.schedule(MILLISECONDS.toSend, () => {
@@ -64,14 +59,6 @@ function begin(carrier: Carrier): void {
   });
   if (outcome.status === 'failed') return;
   clock.schedule(MILLISECONDS.toReport, () => become(carrier, outcome.status, outcome));
-}
-
-function outcomeFor({ message, context }: Carrier): TextOutcome {
-  const scripted = context.phones.habitsOf(message.to).texts;
-  if (scripted !== null) return scripted;
-  if (context.store.carrier.isDown) return UNKNOWN;
-  const isLandline = message.channel === 'sms' && context.store.lineTypes.get(message.to) === 'landline';
-  return isLandline ? UNREACHABLE : { status: 'delivered' };
 }
 
 function become(carrier: Carrier, status: MessageStatus, outcome?: TextOutcome): void {

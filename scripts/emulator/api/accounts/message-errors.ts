@@ -39,9 +39,13 @@ function refused(code: number, message: string): ApiError {
   return { status: 400, code, message };
 }
 
+/** https://www.twilio.com/docs/api/errors/30006 and so on. */
+const ENDINGS: Readonly<Record<number, string>> = {
+  30006: 'Landline or unreachable carrier',
+  30038: 'OTP Message Body Filtered',
+};
+
 /** What the resource says of a code that a message ended with; its wording is subject to change, says Twilio. */
 export function endingMessage(errorCode: number | null): string | null {
-  if (errorCode === null) return null;
-  // https://www.twilio.com/docs/api/errors/30006
-  return errorCode === 30006 ? 'Landline or unreachable carrier' : `Error ${errorCode}`;
+  return errorCode === null ? null : (ENDINGS[errorCode] ?? `Error ${errorCode}`);
 }

@@ -1,10 +1,9 @@
-import { isValidPhoneNumber } from 'libphonenumber-js';
 import type { Store } from '../../store';
 import { methodOf } from '../../twiml/read-twiml';
+import { problemOfEnds } from '../../voice/call-ends';
 import type { Instructions } from '../../voice/call-instructions';
 import type { CallOrder } from '../../voice/call-order';
 import { PROGRESS_EVENTS } from '../../voice/call-progress';
-import { countryOf } from '../../voice/caller-id';
 import type { ApiError } from '../answers';
 import type { Parameters } from '../parameters';
 import { callErrors, notImitated } from './call-errors';
@@ -69,15 +68,8 @@ function orderOf(form: Parameters, instructions: Instructions): CallOrder {
 }
 
 function refusalOfEnds(form: Parameters, store: Store): ApiError | null {
-  const [to, from] = [form.text('To'), form.text('From')];
-  if (to === '') return callErrors.noTo;
-  if (from === '') return callErrors.noFrom;
-  if (!isValidPhoneNumber(to) || to === from) return callErrors.invalidTo;
-  if (!/^\+[1-9]\d{6,14}$/.test(from)) return callErrors.invalidFrom;
-  if (![...store.phoneNumbers.values()].some(({ phoneNumber }) => phoneNumber === from)) {
-    return callErrors.foreignFrom;
-  }
-  return store.closedCountries.calls.has(countryOf(to)) ? callErrors.closedCountry : null;
+  const problem = problemOfEnds(store, { from: form.text('From'), to: form.text('To') });
+  return problem === null ? null : callErrors[problem];
 }
 
 function refusalOfSettings(form: Parameters): ApiError | null {

@@ -174,6 +174,39 @@ describe('Executions', () => {
     expect(stepsOf(started(phoneWorld(QUESTION), 'nobody'))).toContain('ask deliveryFailure');
   });
 
+  test('is told in a moment that a question reached no phone', () => {
+    const world = phoneWorld(QUESTION);
+    world.store.lineTypes.set(CALLER, 'landline');
+    const execution = started(world);
+    expect(execution.state.ending).toBeNull();
+    world.clock.advance(1000);
+    expect(stepsOf(execution)).toContain('ask deliveryFailure');
+    expect(world.inbox.messagesTo(CALLER)).toEqual([]);
+    expect([...world.store.messages.values()]).toMatchObject([{ status: 'undelivered', errorCode: 30_006 }]);
+  });
+
+  test('sends nothing to a person who said STOP', () => {
+    const world = phoneWorld(QUESTION);
+    const execution = started(world);
+    receiveMessage(world, { from: CALLER, to: IVR, body: 'stop' });
+    const next = started(world);
+    expect(stepsOf(execution)).toContain('ask incomingMessage');
+    expect(stepsOf(next)).toContain('ask deliveryFailure');
+  });
+
+  test('gets a reply with a passcode in it only redacted', () => {
+    const world = phoneWorld(QUESTION);
+    const execution = started(world);
+    const { sid } = receiveMessage(world, { from: CALLER, to: IVR, body: 'Your Acme code is 123456' });
+    expect(world.store.messages.get(sid)).toMatchObject({
+      body: 'Your Acme code is ******',
+      status: 'failed',
+      errorCode: 30_038,
+    });
+    expect(JSON.stringify(execution.state)).not.toContain('123456');
+    expect(stepsOf(execution)).toContain('ask incomingMessage');
+  });
+
   test('waits for what somebody outside tells', () => {
     const dial = state('dial', 'make-outgoing-call-v2', { from: IVR, to: CALLER }, { busy: 'note' });
     const note = state('note', 'set-variables', { variables: [] });

@@ -1,0 +1,57 @@
+import type { JsonObject } from '../../../studio/model/json';
+import type { Call } from '../entities/call';
+import type { Executions } from '../executions/executions';
+import type { PlaceFlowCall } from '../executions/flow-call';
+import type { Store } from '../store';
+import type { Clock } from '../time/clock';
+import { problemOfEnds } from './call-ends';
+import { callParameters } from './call-parameters';
+import type { OutgoingCalls } from './outgoing-calls';
+
+/** What the calls of flows need. */
+export interface FlowCallsWorld {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly outgoingCalls: OutgoingCalls;
+  readonly executions: Executions;
+}
+
+/**
+ * Makes the calls that executions ask for: the execution goes on by `answered`, and has the call until one of the two is
+ * over, or by `busy`, `noAnswer` or `failed` (https://www.twilio.com/docs/studio/widget-library/make-outgoing-call).
+ */
+export function createFlowCalls(world: FlowCallsWorld): PlaceFlowCall {
+  const { store, clock, outgoingCalls, executions } = world;
+  return ({ executionSid, ...ends }, tell) => {
+    if (problemOfEnds(store, ends) !== null) {
+      clock.schedule(0, () => tell(eventOf('failed', {})));
+      return () => undefined;
+    }
+    let isAnswered = false;
+    const parametersOf = (call: Call): JsonObject => callParameters(store.account.sid, call);
+    const call = outgoingCalls.place({
+      ...ends,
+      statusCallback: { url: '', method: 'POST', events: [] },
+      instructions: {
+        take: (live) => {
+          isAnswered = true;
+          live.hand({ resume: (input) => executions.resume(executionSid, input) });
+          tell(eventOf('answered', parametersOf(live.call)));
+        },
+      },
+      onEnd: (ended) => {
+        if (!isAnswered) tell(eventOf(endOf(ended.status), parametersOf(ended)));
+      },
+    });
+    return (event) => outgoingCalls.find(call.sid)?.hear(event);
+  };
+}
+
+function eventOf(event: string, data: JsonObject) {
+  return { kind: 'outside-event', event, data } as const;
+}
+
+function endOf(status: Call['status']): 'busy' | 'noAnswer' | 'failed' {
+  if (status === 'busy') return 'busy';
+  return status === 'failed' ? 'failed' : 'noAnswer';
+}
