@@ -8,7 +8,12 @@ import { parseCallScript } from './calls/parse-call-script';
 import { ConfigurationError } from './command-line/configuration-error';
 import { newCommand, parseArguments } from './command-line/new-command';
 import { phoneNumberOption } from './command-line/phone-number-option';
-import { PROJECT_DIRECTORY, functionVariables, withEnvOption } from './command-line/project-settings';
+import {
+  PROJECT_DIRECTORY,
+  functionVariables,
+  verifyName,
+  withEnvOption,
+} from './command-line/project-settings';
 import { readScript } from './command-line/read-script';
 import type { ExitCode, Invocation } from './command-line/run-command';
 import { runCommand, throwIfStopped, unlessStopped } from './command-line/run-command';
@@ -89,12 +94,14 @@ async function call(script: Script, options: Options, signal: AbortSignal): Prom
   const output = options.json === true ? process.stderr : process.stdout;
   const style = styleFor(output);
   const variables = await functionVariables(options.env);
+  const name = await verifyName(options.env);
   const local = await startLocalTwilio({ clock: 'virtual' });
   try {
     const deployed = await deployToLocal(local, {
       projectDirectory: PROJECT_DIRECTORY,
       phoneNumber: script.to,
       variables,
+      ...name,
     });
     if (deployed.status !== 'deployed') {
       throw new ConfigurationError('deployment-refused', deployed.problems.join('\n'));

@@ -3,7 +3,12 @@ import './command-line/last-resort';
 import type { CallResult } from './calls/call-result';
 import { ConfigurationError } from './command-line/configuration-error';
 import { newCommand, parseArguments } from './command-line/new-command';
-import { PROJECT_DIRECTORY, functionVariables, withEnvOption } from './command-line/project-settings';
+import {
+  PROJECT_DIRECTORY,
+  functionVariables,
+  verifyName,
+  withEnvOption,
+} from './command-line/project-settings';
 import type { ExitCode, Invocation } from './command-line/run-command';
 import { runCommand, throwIfStopped, unlessStopped } from './command-line/run-command';
 import type { LocalDeployment } from './deployment/deploy-to-local';
@@ -52,7 +57,11 @@ async function demonstrate(options: Options, signal: AbortSignal): Promise<CallR
       '',
     );
     const deployed = needDeployed(
-      await deployToLocal(local, { projectDirectory: PROJECT_DIRECTORY, variables }),
+      await deployToLocal(local, {
+        projectDirectory: PROJECT_DIRECTORY,
+        variables,
+        ...(await verifyName(options.env)),
+      }),
     );
     throwIfStopped(signal);
     print(...printDeployment(deployed.deployment).map((line) => `  ${dim(line)}`), '');

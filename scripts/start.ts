@@ -4,8 +4,13 @@ import path from 'node:path';
 
 import { ConfigurationError } from './command-line/configuration-error';
 import { newCommand, parseArguments } from './command-line/new-command';
-import { portOption } from './command-line/port-option';
-import { PROJECT_DIRECTORY, functionVariables, withEnvOption } from './command-line/project-settings';
+import { onPort, portOption } from './command-line/port-option';
+import {
+  PROJECT_DIRECTORY,
+  functionVariables,
+  verifyName,
+  withEnvOption,
+} from './command-line/project-settings';
 import type { ExitCode, Invocation } from './command-line/run-command';
 import { runCommand, unlessStopped } from './command-line/run-command';
 import type { LocalDeployment } from './deployment/deploy-to-local';
@@ -62,6 +67,7 @@ async function main({ argv, signal }: Invocation): Promise<ExitCode> {
   if (parsed.kind === 'exit') return parsed.code;
   const { port, pagePort, proxyPort, from, env } = parsed.options;
   const given = await functionVariables(env);
+  const name = await verifyName(env);
   let onLog: (text: string) => void = () => undefined;
   const local = await startLocalTwilio({
     // Real time, over whose waits the phone page can skip.
@@ -75,8 +81,9 @@ async function main({ argv, signal }: Invocation): Promise<ExitCode> {
   let door: OpenDoor | undefined;
   let page: PhonePage | undefined;
   try {
-    if (proxyPort !== undefined) door = await openDoor(local, proxyPort);
-    const deploy: Deploy = () => deployToLocal(local, { projectDirectory: PROJECT_DIRECTORY, variables });
+    if (proxyPort !== undefined) door = await onPort('--proxy-port', openDoor(local, proxyPort));
+    const options = { projectDirectory: PROJECT_DIRECTORY, variables, ...name };
+    const deploy: Deploy = () => deployToLocal(local, options);
     const deployed = needDeployed(await unlessStopped(deploy(), signal));
     const calls = watchCalls(local.dial);
     page = await openPage({ local, calls, deployed, from, port: pagePort });

@@ -4,6 +4,8 @@ export interface ErrorFacts {
   readonly code: unknown;
   readonly syscall: unknown;
   readonly port: unknown;
+  /** The option of the command that names the port. */
+  readonly option: unknown;
   /** The file or folder that Node could not use. */
   readonly path: unknown;
   readonly stack: unknown;
@@ -19,6 +21,7 @@ export function errorFacts(error: unknown): ErrorFacts {
     code: read('code'),
     syscall: read('syscall'),
     port: read('port'),
+    option: read('option'),
     path: read('path'),
     stack: read('stack'),
     message: typeof message === 'string' ? message : String(error),

@@ -16,10 +16,10 @@ export function explainError(error: unknown, showDetails: boolean): string {
 function knownTrouble(facts: ErrorFacts): string | null {
   switch (facts.code) {
     case 'EADDRINUSE':
-      return `Cannot listen on ${portOf(facts)}: another program uses it; choose another with --port, or end that program.`;
+      return `Cannot listen on ${portOf(facts)}: another program uses it; choose another with ${optionOf(facts)}, or end that program.`;
     case 'EACCES':
       return facts.syscall === 'listen'
-        ? `Cannot listen on ${portOf(facts)}: it is reserved for the system; choose one from 1024 up with --port.`
+        ? `Cannot listen on ${portOf(facts)}: it is reserved for the system; choose one from 1024 up with ${optionOf(facts)}.`
         : diskTrouble(facts, 'the system does not allow it; mend its permissions');
     case 'EPERM':
       return diskTrouble(facts, 'the system does not allow it; mend its permissions');
@@ -39,6 +39,10 @@ function knownTrouble(facts: ErrorFacts): string | null {
 
 function portOf(facts: ErrorFacts): string {
   return typeof facts.port === 'number' ? `port ${String(facts.port)}` : 'that port';
+}
+
+function optionOf({ option }: ErrorFacts): string {
+  return typeof option === 'string' ? option : '--port';
 }
 
 /** Node names the path where a file or folder is the trouble. */

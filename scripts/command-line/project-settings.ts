@@ -35,6 +35,15 @@ export async function functionVariables(env: string | undefined): Promise<Settin
   });
 }
 
+/** Who the text message says that it is from, from the same places; nothing where nobody says it. */
+export async function verifyName(env: string | undefined): Promise<{ readonly verifyFriendlyName?: string }> {
+  const file = path.resolve(env ?? path.join(PROJECT_DIRECTORY, '.env'));
+  const { VERIFY_FRIENDLY_NAME: verifyFriendlyName } = await readSettings({
+    ...{ file, isNamed: env !== undefined, environment: process.env, only: ['VERIFY_FRIENDLY_NAME'] },
+  });
+  return verifyFriendlyName === undefined ? {} : { verifyFriendlyName };
+}
+
 /** All settings of the project, from the same places. */
 export async function projectSettings(env: string | undefined): Promise<Settings> {
   const file = path.resolve(env ?? path.join(PROJECT_DIRECTORY, '.env'));

@@ -30,6 +30,8 @@ export interface LocalDeployOptions {
   readonly phoneNumber?: string;
   /** Optional variables of the functions: VERIFY_RATE_LIMIT, LOOKUP_LINE_TYPE. */
   readonly variables?: Readonly<Record<string, string>>;
+  /** Who the text message says that it is from; see `WantOptions`. */
+  readonly verifyFriendlyName?: string;
   /** `prod` by default: names as customers see them. */
   readonly environment?: string;
   readonly progress?: Progress;
@@ -60,14 +62,17 @@ export async function deployToLocal(
   options: LocalDeployOptions,
 ): Promise<LocalDeployment> {
   const phoneNumber = options.phoneNumber ?? LOCAL_PHONE_NUMBER;
-  const { projectDirectory, variables = {}, environment = 'prod' } = options;
+  const { projectDirectory, variables = {}, environment = 'prod', verifyFriendlyName } = options;
   const builtDirectory = options.builtDirectory ?? path.join(projectDirectory, 'dist');
   if (options.builtDirectory === undefined) {
     const build = await buildProject({ rootDirectory: projectDirectory, outputDirectory: builtDirectory });
     if (build.status === 'failed')
       return { status: 'build-failed', problems: build.problems.map((problem) => `Cannot build ${problem}`) };
   }
-  const read = await readWant({ projectDirectory, builtDirectory, environment, phoneNumber, variables });
+  const read = await readWant({
+    ...{ projectDirectory, builtDirectory, environment, phoneNumber, variables },
+    ...(verifyFriendlyName !== undefined && { verifyFriendlyName }),
+  });
   if (read.kind === 'problems')
     return { status: 'flows-broken', problems: read.problems.map((problem) => `Cannot deploy ${problem}`) };
 

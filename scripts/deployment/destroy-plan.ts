@@ -3,7 +3,7 @@ import type { HadEnvironment, HadFlow, HadPhoneNumber, HadServerlessService, Had
 import { MARK_KEY, isMarkedVariable, markedSid, type Mark, type MarkedThing } from './mark';
 import { isBlocked, type Decision, type Plan, type PlannedStep, type ResourceKind } from './plan';
 import { isRestoreKey, type RestoredSettings } from './restore-variable';
-import { sharedName } from './shared-name';
+import { sameName } from './same-name';
 import type { ExplicitSids } from './want-names';
 import { withoutSecrets } from './without-secrets';
 
@@ -106,7 +106,7 @@ function flowSteps(kind: ResourceKind, flows: readonly FoundFlow[], explicit?: s
   if (only === undefined) return [];
   const { friendlyName: name, sid, drift } = only;
   const step = (decision: Decision): DestroyStep[] => [{ kind, name, sid, ...decision }];
-  if (others.length > 0) return step({ action: 'blocked', reason: sharedName(flows) });
+  if (others.length > 0) return step({ action: 'blocked', reason: sameName(flows) });
   if (sid === explicit) return step(NAMED);
   if (!only.isOurs) return step(FOREIGN);
   return step(
@@ -125,7 +125,7 @@ function serviceSteps(
   const isMaking = marked?.status === 'making';
   if (isMaking && found.length > 1) {
     const [{ sid, friendlyName: name } = { sid: null, friendlyName: '' }] = found;
-    return [{ kind, name, sid, action: 'blocked', reason: sharedName(found) }];
+    return [{ kind, name, sid, action: 'blocked', reason: sameName(found) }];
   }
   return found.map(({ sid, friendlyName: name }) => {
     const isMade = isMaking || (marked?.status === 'made' && markedSid(marked) === sid);

@@ -1,6 +1,6 @@
 import { markedSid, type MarkedThing } from './mark';
 import type { Decision } from './plan';
-import { sharedName } from './shared-name';
+import { sameName } from './same-name';
 
 /** A service of a product that lets services share names: Verify, Sync. */
 export interface NamedService {
@@ -55,7 +55,7 @@ export function decideOnService<Service extends NamedService>(
       ? decided('create', 'there is none of this name')
       : decided('blocked', `the account has no service ${wanted.sid}; mend ${setting}`);
   }
-  if (others.length > 0) return decided('blocked', sharedName(found, setting));
+  if (others.length > 0) return decided('blocked', sameName(found, setting));
   const isKnown = wanted.sid !== null || marked?.status === 'making' || markedSid(marked) === service.sid;
   if (isKnown || takeOver) return { kind: 'usable', service };
   const choices = `rename it, name it in ${setting}, or let it be used and changed by --take-over`;

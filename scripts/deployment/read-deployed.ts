@@ -4,7 +4,7 @@ import type { HadBuild, HadEnvironment, HadFlow } from './have';
 import type { Outputs } from './outputs';
 import { readBuild } from './read-build';
 import { readInstallation, searchFor } from './read-installation';
-import { sharedName } from './shared-name';
+import { sameName } from './same-name';
 import type { ExplicitSids } from './want-names';
 
 /** Which of the installations in an account is meant. */
@@ -59,7 +59,7 @@ function nothing(what: string): DeployedReading {
 }
 
 function twinProblems(flows: readonly HadFlow[]): string[] {
-  return flows.length < 2 ? [] : [`"${flows[0]?.friendlyName ?? ''}": ${sharedName(flows)}.`];
+  return flows.length < 2 ? [] : [`"${flows[0]?.friendlyName ?? ''}": ${sameName(flows)}.`];
 }
 
 function outputsOf(

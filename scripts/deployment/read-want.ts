@@ -23,7 +23,7 @@ export interface WantOptions {
   readonly environment: string;
   /** E.164, or null to leave every number alone. */
   readonly phoneNumber: string | null;
-  /** Variables of the functions, by name; `VERIFY_RATE_LIMIT` also asks for that rate limit. */
+  /** Variables of the functions, by name; `VERIFY_RATE_LIMIT` names the rate limit, and leaves it out where it is `off`. */
   readonly variables: Readonly<Record<string, string>>;
   /** In the text message: "Your Hotline verification code is …"; `Hotline` by default. */
   readonly verifyFriendlyName?: string;
@@ -40,8 +40,15 @@ export type WantResult =
   | { readonly kind: 'want'; readonly want: Want }
   | { readonly kind: 'problems'; readonly problems: readonly string[] };
 
-/** Codes for one phone number: more in an hour than an honest caller needs, fewer than a prankster wants. */
-const RATE_LIMIT = { max: 10, intervalSeconds: 3600 };
+/**
+ * Codes for one phone number in a day. Verify itself stops the sixth in ten minutes (https://www.twilio.com/docs/api/errors/60203),
+ * but begins anew after each ten: 720 in a day. Twenty are more than four such bursts, so nobody who merely mistypes meets this limit
+ * before that one; somebody who lets another person's phone ring all day does.
+ */
+const RATE_LIMIT = { max: 20, intervalSeconds: 86_400 };
+
+/** The unique name of that limit where the settings name none. */
+const RATE_LIMIT_NAME = 'codes_per_number';
 
 /**
  * Reads flows and built files, and puts together what a deployment should come to. Flows that could not be published are problems,
@@ -70,7 +77,9 @@ async function putTogether(
   subflow: RepositoryFlow,
   parent: RepositoryFlow,
 ): Promise<Want> {
-  const { environment, phoneNumber, variables, sids = {}, permissions = {} } = options;
+  const { environment, phoneNumber, sids = {}, permissions = {} } = options;
+  const rateLimit = rateLimitOf(options.variables['VERIFY_RATE_LIMIT']);
+  const variables = withRateLimit(options.variables, rateLimit);
   const names = namesFor(environment, options.verifyFriendlyName ?? 'Hotline');
   const recorded = (await readRecordedVersions(options.projectDirectory)) ?? {};
   const flow = ({ name, version, definition, contentHash }: RepositoryFlow, sid?: string): WantedFlow => ({
@@ -87,7 +96,7 @@ async function putTogether(
       friendlyName: names.verifyService,
       sid: sids.verifyService ?? null,
       codeLength: 6,
-      rateLimit: rateLimitOf(variables['VERIFY_RATE_LIMIT']),
+      rateLimit,
     },
     syncService: { friendlyName: names.syncService, sid: sids.syncService ?? null },
     bundle: await readBundle(options),
@@ -128,6 +137,15 @@ function problemsOfReading(reading: FlowReading): readonly string[] {
   return reading.kind === 'problems' ? reading.problems : [];
 }
 
-function rateLimitOf(uniqueName: string | undefined): WantedRateLimit | null {
-  return uniqueName === undefined ? null : { uniqueName, ...RATE_LIMIT };
+function rateLimitOf(uniqueName = RATE_LIMIT_NAME): WantedRateLimit | null {
+  return uniqueName === 'off' ? null : { uniqueName, ...RATE_LIMIT };
+}
+
+/** The functions name the limit at every start: Twilio enforces none that is not named. */
+function withRateLimit(
+  variables: Readonly<Record<string, string>>,
+  rateLimit: WantedRateLimit | null,
+): Readonly<Record<string, string>> {
+  const { VERIFY_RATE_LIMIT: _named, ...others } = variables;
+  return rateLimit === null ? others : { VERIFY_RATE_LIMIT: rateLimit.uniqueName, ...others };
 }

@@ -3,23 +3,28 @@ import path from 'node:path';
 
 import type { FlowDefinition } from '../../studio/model/flow-definition';
 import { parseFlow } from '../../studio/parsing/parse-flow';
+import { ConfigurationError } from '../command-line/configuration-error';
 
 /** A flow from a file, or every error in it as a sentence. */
 export type FlowFile =
   | { readonly ok: true; readonly flow: FlowDefinition }
   | { readonly ok: false; readonly problems: readonly string[] };
 
-/** Reads a flow definition, wired or with placeholders. Errors say where they are; warnings are left to the checks. */
+/**
+ * Reads a flow definition, wired or with placeholders. Errors say where they are; warnings are left to the checks. Throws
+ * `unreadable-file` when there is no such file, or no JSON in it.
+ */
 export async function readFlowFile(file: string): Promise<FlowFile> {
   let json: unknown;
   try {
     json = JSON.parse(await readFile(file, 'utf8'));
   } catch (error) {
+    // Whether there is such a file is a question of how the command was called.
     const mend =
       error instanceof SyntaxError
         ? 'it is not JSON; export it again (Show Flow JSON)'
         : 'name a file with a flow definition';
-    return { ok: false, problems: [`Cannot read the flow "${file}": ${mend}.`] };
+    throw new ConfigurationError('unreadable-file', `Cannot read the flow "${file}": ${mend}.`);
   }
   const parsed = parseFlow(json, { allowPlaceholders: true });
   if (parsed.ok) return { ok: true, flow: parsed.flow };

@@ -10,7 +10,7 @@ import { needed } from '../needed';
 import type { Outputs } from '../outputs';
 import type { Decision } from '../plan';
 import type { Resource, Situation } from '../resource';
-import { sharedName } from '../shared-name';
+import { sameName } from '../same-name';
 import type { Want } from '../want';
 
 /** Functions of one build (https://www.twilio.com/docs/runtime/functions-assets-api, "Limits"); the manifest is one of them. */
@@ -59,7 +59,7 @@ function decide({ want, have }: Situation): Decision {
     return { action: 'keep', reason: `build ${have.matching.sid} holds them as they are` };
   const twins = files.map((file) => resourcesOf(have, file)).find((found) => found.length > 1);
   if (twins !== undefined) {
-    return { action: 'blocked', reason: `"${twins[0]?.friendlyName ?? ''}": ${sharedName(twins)}` };
+    return { action: 'blocked', reason: `"${twins[0]?.friendlyName ?? ''}": ${sameName(twins)}` };
   }
   const changed = want.bundle.files.filter((file) => keptVersion(have, file) === undefined);
   const paths = changed.map(({ path }) => path).join(', ');

@@ -6,7 +6,7 @@ import type { Outputs } from '../outputs';
 import type { Decision, ResourceKind } from '../plan';
 import { publishFlow } from '../publish-flow';
 import type { Resource, Situation } from '../resource';
-import { sharedName } from '../shared-name';
+import { sameName } from '../same-name';
 import type { Want, WantedFlow } from '../want';
 import { wireWithOutputs, wiringOf } from '../wire-with-outputs';
 import { parseFlow } from '../../../studio/parsing/parse-flow';
@@ -65,7 +65,7 @@ function decide(role: StudioFlowRole, situation: Situation): Decision {
       ? { action: 'create', reason: `version ${wanted.version}, there is none of this name` }
       : { action: 'blocked', reason: `the account has no flow ${wanted.sid}; mend ${role.setting}` };
   }
-  if (others.length > 0) return { action: 'blocked', reason: sharedName(had, role.setting) };
+  if (others.length > 0) return { action: 'blocked', reason: sameName(had, role.setting) };
   return decideOnOne(role, only, situation);
 }
 

@@ -1,18 +1,22 @@
 import { Hono } from 'hono';
 import type { FunctionsHost } from '../runtime/functions-host';
 import type { ApiContext } from './context';
+import type { Faults } from '../simulate/faults';
 import { askFunctionsHost } from './functions-domain';
+import { addFaultRoutes } from './local-faults';
 import type { Errand } from './product-app';
 
 /**
  * What only the local Twilio has, for tests and tools, on its own address: `/_local/health`, and the messages that
- * a number received, codes included, newest first, at `/_local/inbox/{number}`. No credentials: it is on loopback.
+ * a number received, codes included, newest first, at `/_local/inbox/{number}`, and faults to switch on at `/_local/faults`.
+ * No credentials: it is on loopback.
  *
  * Every other path leads to the functions of the one environment that is deployed, so that programs without a way to
  * lead `….twil.io` here, `curl` and browsers among them, reach them by plain http. With several there is no such way.
  */
 export function createLocalApp(
   context: ApiContext,
+  faults: Faults,
   functionsHost?: FunctionsHost,
 ): Hono<{ Bindings: Errand }> {
   const app = new Hono<{ Bindings: Errand }>();
@@ -20,6 +24,7 @@ export function createLocalApp(
   app.get('/_local/inbox/:number', (c) =>
     c.json({ messages: context.inbox.messagesTo(c.req.param('number')) }),
   );
+  addFaultRoutes(app, faults);
   app.notFound((c) => {
     const [domain, ...others] = functionsHost?.domains() ?? [];
     if (functionsHost === undefined || domain === undefined || others.length > 0)

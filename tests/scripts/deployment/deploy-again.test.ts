@@ -44,7 +44,8 @@ describe('another deployment', () => {
           all.size,
         ]),
       );
-    expect(Object.fromEntries(versions)).toEqual({ '/check-verify': 1, '/start-verify': 2, '/manifest': 2 });
+    const twice = versions.filter(([, count]) => count === 2).map(([name]) => name);
+    expect(twice.sort()).toEqual(['/manifest', '/start-verify']);
     // One to validate and one to publish, with the build in its message.
     expect(made.filter((request) => /^POST studio/.test(request))).toHaveLength(2);
     await place.verify();
@@ -63,14 +64,14 @@ describe('another deployment', () => {
   });
 
   test('sets, changes and removes its own variables, and no others', async () => {
-    await place.deploy({ variables: { LOOKUP_LINE_TYPE: 'true', VERIFY_RATE_LIMIT: 'calls' } });
+    await place.deploy({ variables: { LOOKUP_LINE_TYPE: 'true' } });
     const { client } = place.account;
     const [environment] = await client.serverless.v1.services('phone-verification').environments.list();
     const variables = client.serverless.v1
       .services(place.serverless()[0]?.sid ?? '')
       .environments(environment?.sid ?? '').variables;
     await variables.create({ key: 'BY_HAND', value: 'x' });
-    await place.deploy({ variables: { LOOKUP_LINE_TYPE: 'false' } });
+    await place.deploy({ variables: { LOOKUP_LINE_TYPE: 'false', VERIFY_RATE_LIMIT: 'off' } });
     const left = (await variables.list()).map(({ key, value }) => [key, value]);
     expect(Object.fromEntries(left)).toEqual({
       BY_HAND: 'x',

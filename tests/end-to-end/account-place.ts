@@ -1,0 +1,76 @@
+import { execFile } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { startLocalTwilio, type LocalTwilio } from '../../scripts/emulator/local-twilio';
+import type { Finished } from './run-command';
+
+const ROOT = path.resolve(__dirname, '../..');
+
+/** The number that deployments lead to the IVR. */
+export const NUMBER = '+14155550199';
+
+/** A copy of the project whose commands reach a local Twilio as if it were the account. */
+export interface AccountPlace {
+  readonly twilio: LocalTwilio;
+  readonly projectDirectory: string;
+  /** Requests so far that were to change something. */
+  readonly changes: string[];
+  /** Runs a command of the copied project; `settings` come over the credentials. `answer` keys in a line. */
+  readonly run: (
+    name: string,
+    argv?: readonly string[],
+    settings?: Readonly<Record<string, string>>,
+  ) => { readonly finished: Promise<Finished>; readonly answer: (line: string) => void };
+  /** The same, to its end. */
+  readonly end: (...invocation: Parameters<AccountPlace['run']>) => Promise<Finished>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Sets one up; nothing is deployed yet. */
+export async function accountPlace(): Promise<AccountPlace> {
+  const twilio = await startLocalTwilio({ clock: 'real', buildMilliseconds: 0 });
+  twilio.addPhoneNumber(NUMBER);
+  const changes: string[] = [];
+  twilio.onRequest(({ method, host, path: urlPath }) => {
+    if (method !== 'GET') changes.push(`${method} ${host}${urlPath}`);
+  });
+  const projectDirectory = mkdtempSync(path.join(tmpdir(), 'project-'));
+  for (const part of ['scripts', 'studio', 'functions', 'assets', 'package.json', 'tsconfig.json']) {
+    cpSync(path.join(ROOT, part), path.join(projectDirectory, part), { recursive: true });
+  }
+  symlinkSync(path.join(ROOT, 'node_modules'), path.join(projectDirectory, 'node_modules'));
+  const run: AccountPlace['run'] = (name, argv = [], settings = {}) => {
+    const env = {
+      PATH: process.env['PATH'],
+      NO_COLOR: '1',
+      ACCOUNT_SID: twilio.account.sid,
+      AUTH_TOKEN: twilio.account.authToken,
+      LOCAL_TWILIO_PORT: String(twilio.port),
+      NODE_OPTIONS: `--require ${path.join(ROOT, 'dist/emulator/preload.cjs')}`,
+      ...settings,
+    };
+    let answer: (line: string) => void = () => undefined;
+    const finished = new Promise<Finished>((resolve) => {
+      const child = execFile(
+        process.execPath,
+        ['--import', 'tsx', `scripts/${name}.ts`, ...argv],
+        { cwd: projectDirectory, env },
+        (_error, stdout, stderr) => {
+          resolve({ code: child.exitCode, stdout, stderr });
+        },
+      );
+      answer = (line) => child.stdin?.end(`${line}\n`);
+    });
+    return { finished, answer };
+  };
+  return {
+    ...{ twilio, projectDirectory, changes, run },
+    end: (...invocation) => run(...invocation).finished,
+    stop: async () => {
+      await twilio.stop();
+      rmSync(projectDirectory, { recursive: true });
+    },
+  };
+}
