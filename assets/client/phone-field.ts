@@ -17,11 +17,24 @@ export function enhancePhoneField(): PhoneField | undefined {
   const input = document.querySelector<HTMLInputElement>('#number');
   const list = document.querySelector<HTMLSelectElement>('#country');
   if (input === null || list === null) return undefined;
+  const typed = input.value;
+  const picker = createPicker(input, list);
+  input.value = typed;
+  list.closest('[data-country-field]')?.setAttribute('hidden', '');
+  const follow = (): void => showChosen(picker, input, list);
+  input.addEventListener('countrychange', follow);
+  follow();
+  // Being moved into the picker has cost the field its focus.
+  if (document.activeElement === document.body) input.focus();
+  return { isValid: () => (intlTelInput.utils === undefined ? null : picker.isValidNumber()) };
+}
+
+function createPicker(input: HTMLInputElement, list: HTMLSelectElement): Iti {
   const codes = [...list.options].map(({ value }) => value.toLowerCase());
   const known = intlTelInput.getAllCountries().filter(({ iso2 }) => codes.includes(iso2));
-  const typed = input.value;
+  const words = PICKER_WORDS[languageOfPage()];
   const picker = intlTelInput(input, {
-    uiTranslations: PICKER_WORDS[languageOfPage()],
+    uiTranslations: words,
     countryNameLocale: languageOfPage(),
     initialCountry: known.find(({ iso2 }) => iso2 === list.value.toLowerCase())?.iso2 ?? '',
     onlyCountries: known.map(({ iso2 }) => iso2),
@@ -30,25 +43,23 @@ export function enhancePhoneField(): PhoneField | undefined {
     strictMode: false,
     loadUtils: () => import('intl-tel-input/utils'),
   });
-  input.value = typed;
-  list.closest('[data-country-field]')?.setAttribute('hidden', '');
-  const follow = (): void => {
-    const chosen = picker.getSelectedCountry();
-    if (chosen === null) return;
-    list.value = chosen.iso2.toUpperCase();
-    // In place of a flag, which not everybody can tell apart or wants to see.
-    input
-      .closest('.iti')
-      ?.querySelector('.iti__selected-country-primary')
-      ?.setAttribute('data-country', list.value);
-  };
-  input.addEventListener('countrychange', follow);
-  follow();
-  return { isValid: () => validityOf(picker) };
+  document
+    .querySelector('.iti__country-selector')
+    ?.setAttribute('aria-label', words.countryListAriaLabel ?? '');
+  return picker;
 }
 
-function validityOf(picker: Iti): boolean | null {
-  return intlTelInput.utils === undefined ? null : picker.isValidNumber();
+/** In place of a flag, which not everybody can tell apart or wants to see, stands the country's code. */
+function showChosen(picker: Iti, input: HTMLInputElement, list: HTMLSelectElement): void {
+  const chosen = picker.getSelectedCountry();
+  if (chosen === null) return;
+  list.value = chosen.iso2.toUpperCase();
+  const button = input.closest('.iti')?.querySelector('.iti__selected-country');
+  button?.querySelector('.iti__selected-country-primary')?.setAttribute('data-country', list.value);
+  const words = PICKER_WORDS[languageOfPage()].selectedCountryAriaLabel ?? '';
+  const label = words.replace('${countryName}', chosen.name).replace('${dialCode}', `+${chosen.dialCode}`);
+  // What is seen comes first, for those who say it to their computer.
+  button?.setAttribute('aria-label', `${list.value} +${chosen.dialCode}: ${label}`);
 }
 
 function languageOfPage(): keyof typeof PICKER_WORDS {
