@@ -12,15 +12,16 @@ export interface Deployed {
   readonly domain: string;
 }
 
-/** Runs work on a freshly deployed local Twilio and ends it, whatever happens. */
+/** Runs work on a freshly deployed local Twilio and ends it, whatever happens. `variables` are those of the functions. */
 export async function withDeployed<T>(
   clock: LocalTwilioOptions['clock'],
   projectDirectory: string,
   work: (deployed: Deployed) => Promise<T>,
+  variables: Readonly<Record<string, string>> = {},
 ): Promise<T> {
   const local = await startLocalTwilio({ clock, seed: 'bench' });
   try {
-    const result = await deployToLocal(local, { projectDirectory });
+    const result = await deployToLocal(local, { projectDirectory, variables });
     if (result.status !== 'deployed') throw new Error(result.problems.join('; '));
     const { verifyServiceSid, environment } = result.outputs;
     if (verifyServiceSid === undefined || environment === undefined)

@@ -2,6 +2,7 @@ import { bundleCost } from './bundle-cost';
 import { deployments } from './deployments';
 import type { Figure } from './figure';
 import { functionLatency } from './function-latency';
+import { oneTimePasscodes } from './one-time-passcodes';
 import { openCalls } from './open-calls';
 import { openExecutions } from './open-executions';
 import { simulatedCalls } from './simulated-calls';
@@ -16,6 +17,7 @@ export interface Benchmark {
 export const BENCHMARKS: readonly Benchmark[] = [
   { title: 'Bundles, SDK excluded', measure: bundleCost },
   { title: 'A Function beside the SDK call it makes', measure: functionLatency },
+  { title: 'One-time passcodes, engine message', measure: oneTimePasscodes },
   { title: 'Simulation on one core', measure: simulatedCalls },
   { title: 'Memory', measure: openCalls },
   { title: 'Memory of the interpreter alone', measure: openExecutions },

@@ -102,10 +102,16 @@ export const parts: readonly Part[] = [
   },
   {
     folder: 'scripts/account',
-    imports: ['scripts/bundling', 'scripts/command-line', 'scripts/deployment', 'scripts/terminal-phone'],
+    imports: [
+      'scripts/bundling',
+      'scripts/command-line',
+      'scripts/deployment',
+      'scripts/proving',
+      'scripts/terminal-phone',
+    ],
     packages: ['commander', 'listr2', 'twilio', 'node:*'],
   },
-  { folder: 'scripts/proving', imports: ['studio'], packages: ['node:*'] },
+  { folder: 'scripts/proving', imports: ['scripts/command-line', 'studio'], packages: ['node:*'] },
   {
     folder: 'scripts/flow-tools',
     imports: ['scripts/command-line', 'scripts/proving', 'studio'],
@@ -120,7 +126,14 @@ export const parts: readonly Part[] = [
   { folder: 'scripts/mutation', imports: ['scripts/emulator', 'studio'], packages: ['node:*'] },
   {
     folder: 'scripts/benchmarks',
-    imports: ['scripts/bundling', 'scripts/calls', 'scripts/deployment', 'scripts/emulator', 'studio'],
+    imports: [
+      'scripts/bundling',
+      'scripts/calls',
+      'scripts/deployment',
+      'scripts/emulator',
+      'scripts/one-time-passcodes',
+      'studio',
+    ],
     packages: ['@twilio-labs/serverless-api', 'node:*'],
   },
   { folder: 'scripts', filesOnly: true, apart: true, imports: ['scripts', 'studio'], packages: ['*'] },

@@ -9,6 +9,7 @@ import { httpCourier } from './courier.private';
 import type { OtpSettings } from './otp-settings.private';
 import { readOtpSettings } from './otp-settings.private';
 import type { Engines, OtpTools } from './otp-tools.private';
+import { platformOrigin } from './public-origin.private';
 import { createSecrets } from './secrets.private';
 import type { OtpSettingName } from './setting-table.private';
 import { createStore } from './store.private';
@@ -43,6 +44,7 @@ export interface EngineParts {
 
 /** Lives as long as the process. */
 const remembered = new Map<string, SyncDocument>();
+const lines = new Map<string, Promise<void>>();
 
 /** Tools over Twilio's SDK, one set for each invocation, whose time runs from then. */
 export function otpTools(engines: EngineMaker = () => ({})): ToolMaker {
@@ -58,19 +60,15 @@ export function otpTools(engines: EngineMaker = () => ({})): ToolMaker {
       deadline,
       engines: { senderOf: notNeeded, checker: notNeeded, ...engines({ context, settings, deadline }) },
       courier: httpCourier,
-      origin: settings.origin ?? originOf(context.DOMAIN_NAME),
-      ownOrigin: originOf(context.DOMAIN_NAME),
+      origin: settings.origin ?? platformOrigin(context.DOMAIN_NAME),
+      ownOrigin: platformOrigin(context.DOMAIN_NAME),
       authToken: context.AUTH_TOKEN ?? '',
       remembered,
+      lines,
     };
   };
 }
 
 function notNeeded(): never {
   throw new TypeError('This endpoint was made without engines');
-}
-
-/** The platform's own word for where it runs, never a header of the request's. twilio-run says `localhost:3000`. */
-function originOf(domain: string): string {
-  return `${/^(localhost|127\.0\.0\.1)(:|$)/.test(domain) ? 'http' : 'https'}://${domain}`;
 }

@@ -35,6 +35,8 @@ export interface OtpTools {
   readonly authToken: string;
   /** Day documents as this process saw them last: a guess that saves a request, and nothing that anybody relies on. */
   readonly remembered: Map<string, SyncDocument>;
+  /** What this process is doing to each day document: the last in a line of those who want to write it. */
+  readonly lines: Map<string, Promise<void>>;
 }
 
 /** Who asks, under which correlation id, and what with. */

@@ -70,6 +70,15 @@ export async function invokeTogether(
   return world.time.run(Promise.all(calls));
 }
 
+/** One for each, at once and mixed with each other. */
+export async function invokeEach(
+  world: OtpWorld,
+  name: OtpEndpointName,
+  all: readonly object[],
+): Promise<readonly OtpResponse[]> {
+  return world.time.run(Promise.all(all.map((fields) => callHandler(world, name, fields, {}))));
+}
+
 /** Lets time pass. */
 export async function letPass(world: OtpWorld, milliseconds: number): Promise<void> {
   await world.time.run(new Promise<void>((resolve) => void world.time.after(milliseconds, resolve)));

@@ -84,6 +84,7 @@ export function createOtpWorld(
   const letters: Letter[] = [];
   const webhook = { status: 200 };
   const remembered = new Map<string, SyncDocument>();
+  const lines = new Map<string, Promise<void>>();
   const settings = readOtpSettings(otpVariables(more));
   const messaging: MessagingPort = {
     sendText: async ({ to, body }) => accept(texts, { to, body }, answer),
@@ -123,6 +124,7 @@ export function createOtpWorld(
       ownOrigin: 'https://otp.example.twil.io',
       authToken: 'the-auth-token',
       remembered,
+      lines,
     };
   };
   const code = (): string => /\d{6,10}/.exec(texts.at(-1)?.body ?? '')?.[0] ?? '';

@@ -1,5 +1,12 @@
 import type { OtpResponse } from '../fakes/invoke-otp';
-import { invokeOtp, invokeTogether, requestOf, useQuietRuntime, wrongCode } from '../fakes/invoke-otp';
+import {
+  invokeEach,
+  invokeOtp,
+  invokeTogether,
+  requestOf,
+  useQuietRuntime,
+  wrongCode,
+} from '../fakes/invoke-otp';
 import { createOtpWorld } from '../fakes/otp-world';
 import type { OtpWorld } from '../fakes/otp-world';
 
@@ -78,5 +85,16 @@ describe('requests for one number at once', () => {
     const responses = await invokeTogether(world, 20, 'request', { phoneNumber: TO });
     expect(world.texts).toHaveLength(1);
     expect(countOf(responses)).toEqual({ pending: 1, too_soon: 19 });
+  });
+});
+
+describe('requests for many numbers at once', () => {
+  test('are all texted by one process', async () => {
+    const world = createOtpWorld();
+    const numbers = Array.from({ length: 50 }, (_, index) => `+141555501${String(index).padStart(2, '0')}`);
+    const fields = numbers.map((phoneNumber) => ({ phoneNumber }));
+    const responses = await invokeEach(world, 'request', fields);
+    expect(countOf(responses)).toEqual({ pending: 50 });
+    expect(world.texts).toHaveLength(50);
   });
 });
