@@ -11,12 +11,12 @@ import { runCommand } from './command-line/run-command';
 import { drawProof } from './proving/draw-proof';
 import { printProof } from './proving/print-proof';
 import { readQuestion } from './proving/read-question';
-import { scriptOf } from '../studio/proof/call-script';
 import type { Proof } from '../studio/proof/prove';
 import { prove } from '../studio/proof/prove';
 
 interface Options {
   readonly parent?: string;
+  readonly subflow?: string;
   readonly protect?: readonly string[];
   readonly states: number;
   readonly seconds: number;
@@ -39,6 +39,10 @@ async function main({ argv }: Invocation): Promise<ExitCode> {
       '--parent <flow.json>',
       'a parent flow of your own (default: the shipped one); its subflow is the shipped one',
     )
+    .option(
+      '--subflow <sid>',
+      'the flow_sid by which that parent names the shipped subflow, if it is no placeholder',
+    )
     .option('--protect <widgets...>', 'names of widgets that need a verified caller (default: success)')
     .option('--states <number>', 'give up after this many states', checked(positive), DEFAULT_STATES)
     .option('--seconds <number>', 'give up after this many seconds', checked(positive), DEFAULT_SECONDS)
@@ -55,6 +59,7 @@ async function report(options: Options): Promise<ExitCode> {
   const read = await readQuestion({
     projectDirectory: PROJECT_DIRECTORY,
     ...(options.parent !== undefined && { parentFile: path.resolve(options.parent) }),
+    ...(options.subflow !== undefined && { subflowSid: options.subflow }),
     protectedWidgets: options.protect ?? ['success'],
   });
   if (read.kind === 'problems') throw new ConfigurationError('broken-flow', read.problems.join('\n'));
@@ -68,10 +73,13 @@ async function report(options: Options): Promise<ExitCode> {
   const lines = [...printProof(proof), `${elapsed().toFixed(1)} seconds.`];
   if (options.json === true) process.stdout.write(`${JSON.stringify(resultOf(proof))}\n`);
   else process.stdout.write(`${lines.join('\n')}\n`);
-  const first = proof.violations.find(({ isSubflowMissing }) => !isSubflowMissing);
-  if (options.script !== undefined && first !== undefined) {
-    await writeFile(options.script, `${JSON.stringify(scriptOf(first.caller, first.path), null, 2)}\n`);
-  }
+  const first = proof.violations.flatMap(({ script }) => (script.ok ? [script.script] : []))[0];
+  if (options.script !== undefined && first !== undefined)
+    await writeFile(
+      options.script,
+      `${JSON.stringify(first, null, 2)}
+`,
+    );
   if (options.svg !== undefined) await writeFile(options.svg, drawProof(read.question, proof));
   return proof.status === 'proven' ? 0 : 1;
 }
@@ -80,11 +88,12 @@ async function report(options: Options): Promise<ExitCode> {
 function resultOf({ violations, ...proof }: Proof): object {
   return {
     ...proof,
-    violations: violations.map(({ property, message, caller, path: happened }) => ({
+    violations: violations.map(({ property, message, title, happens, script }) => ({
       property,
       message,
-      happens: happened.map((choice) => choice.label),
-      script: scriptOf(caller, happened),
+      title,
+      happens,
+      script: script.ok ? script.script : null,
     })),
   };
 }

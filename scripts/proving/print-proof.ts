@@ -1,4 +1,3 @@
-import { scriptOf } from '../../studio/proof/call-script';
 import { PROPERTIES } from '../../studio/proof/properties/registry';
 import type { Explored, Proof } from '../../studio/proof/prove';
 import type { Violation } from '../../studio/proof/violation';
@@ -35,8 +34,13 @@ function distinct(violations: readonly Violation[]): Violation[] {
   );
 }
 
-function printExplored({ title, states, choices }: Explored): string {
-  return `A caller ${title}: ${String(states)} states, ${String(choices)} choices`;
+function printExplored({ title, questions, states, choices }: Explored): string {
+  const otherwise = questions.map((question) => `, ${question} being otherwise`).join('');
+  return `${capital(title)}${otherwise}: ${String(states)} states, ${String(choices)} choices`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function markOf(property: string, proof: Proof): string {
@@ -46,23 +50,24 @@ function markOf(property: string, proof: Proof): string {
 
 function printCost({ cost }: Proof): string[] {
   if (cost === null) return [];
-  const { steps, seconds, texts, functionCalls } = cost;
+  const { steps, seconds, texts, functionCalls, besides } = cost;
   return [
     `One call takes at most ${String(steps)} steps (Studio allows 1 000) and ${String(Math.ceil(seconds))} seconds, asks for at most`,
     `${String(texts)} text messages, and calls functions at most ${String(functionCalls)} times.`,
+    ...besides.map((sentence) => `To the seconds comes: ${sentence}.`),
     '',
   ];
 }
 
 /** What is wrong, what happens until it shows, and the same as a script that `npm run call` plays. */
-function printViolation({ property, message, title, caller, isSubflowMissing, path }: Violation): string[] {
+function printViolation({ property, message, title, caller, happens, script }: Violation): string[] {
   return [
     `${property}: ${message}`,
-    `  A caller ${title}:`,
-    ...path.map((choice, index) => `  ${String(index + 1).padStart(2)}. ${choice.label}`),
-    isSubflowMissing
-      ? '  No call script can bring this about: it takes a subflow that Studio cannot run.'
-      : `  ${JSON.stringify(scriptOf(caller, path))}`,
+    `  ${capital(title)} from ${caller === '' ? 'no number' : caller}:`,
+    ...happens.map((label, index) => `  ${String(index + 1).padStart(2)}. ${label}`),
+    script.ok
+      ? `  ${JSON.stringify(script.script)}`
+      : `  No call script can bring this about, because ${script.reason}.`,
     '',
   ];
 }

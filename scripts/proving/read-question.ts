@@ -3,7 +3,10 @@ import path from 'node:path';
 import type { FlowRevision } from '../../studio/model/execution';
 import type { FlowDefinition } from '../../studio/model/flow-definition';
 import type { ProofQuestion } from '../../studio/proof/question';
+import { formatPlaceholder } from '../../studio/wiring/placeholder';
 import { readFlowFile } from './read-flow-file';
+
+const SUBFLOW_PLACEHOLDER = formatPlaceholder({ kind: 'FLOW_SID', flow: 'verify-subflow' });
 
 /** Which flows to prove. */
 export interface QuestionOptions {
@@ -12,6 +15,8 @@ export interface QuestionOptions {
   /** A parent flow of one's own; the shipped one when left out. */
   readonly parentFile?: string;
   readonly protectedWidgets: readonly string[];
+  /** The SID (FW…) that the shipped subflow has in the account from which the parent was exported; placeholders need none. */
+  readonly subflowSid?: string;
 }
 
 /** The question, or every problem of the flows as a sentence. */
@@ -20,8 +25,8 @@ export type QuestionResult =
   | { readonly kind: 'problems'; readonly problems: readonly string[] };
 
 /**
- * Reads a parent flow and the shipped Verify subflow. Every Run Subflow widget of the parent is taken to run that subflow:
- * it is the one that gives callers their proof.
+ * Reads a parent flow and the shipped Verify subflow. A Run Subflow widget runs the shipped subflow if it has our placeholder, or the
+ * SID that is said to be the subflow's; any other runs somebody else's, of which nothing is known.
  */
 export async function readQuestion(options: QuestionOptions): Promise<QuestionResult> {
   const flows = path.join(options.projectDirectory, 'studio', 'flows');
@@ -37,24 +42,27 @@ export async function readQuestion(options: QuestionOptions): Promise<QuestionRe
   }
   const problems = problemsOf(parent.flow, options);
   if (problems.length > 0) return { kind: 'problems', problems };
-  const sids = parent.flow.states
-    .filter((state) => state.type === 'run-subflow')
-    .map((state) => state.properties['flow_sid']);
   const revision: FlowRevision = { revision: '1', definition: subflow.flow };
+  const ours = [SUBFLOW_PLACEHOLDER, ...(options.subflowSid === undefined ? [] : [options.subflowSid])];
   return {
     kind: 'question',
     question: {
       parent: { revision: '1', definition: parent.flow },
-      subflows: new Map(sids.flatMap((sid) => (typeof sid === 'string' ? [[sid, revision] as const] : []))),
+      subflows: new Map(ours.map((sid) => [sid, revision])),
       protectedWidgets: options.protectedWidgets,
     },
   };
 }
 
 /** A proof about a widget that is not there would prove nothing. */
-function problemsOf(parent: FlowDefinition, { protectedWidgets }: QuestionOptions): string[] {
+function problemsOf(parent: FlowDefinition, { protectedWidgets, subflowSid }: QuestionOptions): string[] {
   const names = parent.states.map((state) => state.name);
-  return protectedWidgets
+  const unknown = protectedWidgets
     .filter((widget) => !names.includes(widget))
     .map((widget) => `No widget is named "${widget}": say --protect with one of ${names.join(', ')}.`);
+  const runs = parent.states.map(({ properties }) => properties['flow_sid']);
+  const isRun = subflowSid === undefined || runs.includes(subflowSid);
+  return isRun
+    ? unknown
+    : [...unknown, `No widget runs the subflow ${subflowSid}: say --subflow with its flow_sid.`];
 }

@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../model/json';
-import { openName, originsOf, type Origin } from '../model/unknown';
+import { isUncertain, openName, originsOf, type Origin } from '../model/unknown';
 
 /** Notes every unknown value that is read. */
 export interface Watch {
@@ -16,7 +16,7 @@ export function watched(value: Json, watch: Watch): Json {
     return value;
   }
   if (typeof value !== 'object' || value === null) return value;
-  noteOpen(value, watch);
+  if (isUncertain(value)) noteOpen(value, watch);
   return proxyOf(value, watch);
 }
 
@@ -27,10 +27,11 @@ export function watchedScope(scope: JsonObject, watch: Watch): JsonObject {
 
 function proxyOf<Value extends object>(value: Value, watch: Watch): Value {
   return new Proxy(value, {
+    // A key that is missing is noted where it is looked for: liquidjs asks first whether an object has it. Of every object that
+    // passes by it asks for names of JavaScript's own as well, which is no reading.
     get: (target, key) => {
       const found: unknown = Reflect.get(target, key);
       if (typeof key === 'symbol' || typeof found === 'function') return found;
-      if (!Object.hasOwn(target, key)) noteOpen(target, watch);
       return isJson(found) ? watched(found, watch) : found;
     },
     has: (target, key) => {

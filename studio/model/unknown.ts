@@ -12,7 +12,10 @@ const BETWEEN = '\uE002';
 const MARK = /\uE000([^|]*)\|([^\uE001]*)\uE001/g;
 
 /** The key of an object that stands for all keys it does not show. Its value names the object. */
-export const OTHER_KEYS = '\uE003';
+const OTHER_KEYS = '\uE003';
+
+/** The same of an object that is certainly there, whatever is in it. */
+const CERTAIN_OTHER_KEYS = '\uE004';
 
 /** A part of a text that came from somewhere else, and how many characters of it at most; Infinity: all of it. */
 export interface Origin {
@@ -46,16 +49,26 @@ export function computedText(origins: readonly Origin[]): string {
   return mark('made', parts.map(([name, characters]) => `${name}:${String(characters)}`).join(BETWEEN));
 }
 
-/** An object of which only some keys are known. */
+/** An object of which only some keys are known, if it is there at all. */
 export function openObject(name: string, known: JsonObject = {}): JsonObject {
   return { ...known, [OTHER_KEYS]: name };
+}
+
+/** An object that is certainly there, of which only some keys are known. */
+export function certainObject(name: string, known: JsonObject = {}): JsonObject {
+  return { ...known, [CERTAIN_OTHER_KEYS]: name };
 }
 
 /** The name of an object of which not all keys are known; undefined for any other value. */
 export function openName(value: unknown): string | undefined {
   if (!isJsonObject(value)) return undefined;
-  const name = value[OTHER_KEYS];
+  const name = value[OTHER_KEYS] ?? value[CERTAIN_OTHER_KEYS];
   return typeof name === 'string' ? name : undefined;
+}
+
+/** Whether a value may as well not be there. */
+export function isUncertain(value: unknown): boolean {
+  return isJsonObject(value) && Object.hasOwn(value, OTHER_KEYS);
 }
 
 /** Whether a text holds anything that nobody knows. */
@@ -93,8 +106,12 @@ export function originsIn(value: Json): Origin[] {
   const own = name === undefined ? [] : [{ name, characters: Infinity }];
   return [
     ...own,
-    ...Object.entries(value).flatMap(([key, item]) => (key === OTHER_KEYS ? [] : originsIn(item))),
+    ...Object.entries(value).flatMap(([key, item]) => (isOtherKeys(key) ? [] : originsIn(item))),
   ];
+}
+
+function isOtherKeys(key: string): boolean {
+  return key === OTHER_KEYS || key === CERTAIN_OTHER_KEYS;
 }
 
 /** A text for people, with its unknown parts in angle brackets. */

@@ -23,9 +23,10 @@ export function parseProperties(
     }
     parseProperty(`${place}/${name}`, value, spec, parsing);
   }
+  checkOffset(place, properties[OFFSET], parsing.report);
   if (widget.isOpen || widget.isUnpublished) return;
   for (const name of Object.keys(properties)) {
-    if (name === OFFSET || name in widget.properties) continue;
+    if (name === OFFSET || Object.hasOwn(widget.properties, name)) continue;
     parsing.report.warning(
       'known-properties',
       `${place}/${name}`,
@@ -93,4 +94,10 @@ function checkParameter(place: string, item: Json, report: Report): void {
   if (!report.type(place, item, 'object') || !isJsonObject(item)) return;
   report.type(`${place}/key`, item['key'], 'string');
   report.type(`${place}/value`, item['value'], 'string');
+  if (item['type'] !== undefined) report.type(`${place}/type`, item['type'], 'string');
+}
+
+/** Where the widget is on the canvas. */
+function checkOffset(place: string, offset: Json | undefined, report: Report): void {
+  if (offset !== undefined) report.type(`${place}/${OFFSET}`, offset, 'object');
 }

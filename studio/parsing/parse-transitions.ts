@@ -20,6 +20,8 @@ export function parseTransitions(
     if (next !== undefined && next !== null) report.type(`${place}/next`, next, 'string');
     if (tests === undefined) return;
     if (report.type(`${place}/conditions`, tests, 'array') && Array.isArray(tests)) {
+      if (tests.length === 0 && event === 'match')
+        report.error('property-types', `${place}/conditions`, 'needs a condition, has none');
       tests.forEach((test: Json, position) =>
         checkCondition(`${place}/conditions/${position}`, test, report),
       );
@@ -40,17 +42,21 @@ function checkCondition(place: string, test: Json, report: Report): void {
   if (!report.type(place, test, 'object') || !isJsonObject(test)) return;
   const { type, value, arguments: tested } = test;
   report.type(`${place}/friendly_name`, test['friendly_name'], 'string');
-  if (report.type(`${place}/arguments`, tested, 'array') && Array.isArray(tested)) {
-    tested.forEach((item: Json, index) => report.type(`${place}/arguments/${index}`, item, 'string'));
-  }
+  checkArguments(`${place}/arguments`, tested, report);
   if (!report.type(`${place}/type`, type, 'string') || typeof type !== 'string') return;
-  if (conditions[type] === undefined) {
+  if (!Object.hasOwn(conditions, type)) {
     const known = Object.keys(conditions).join(', ');
     report.error('known-conditions', `${place}/type`, `does not have a value in the enumeration [${known}]`);
   }
   if (type === 'regex') checkExpression(`${place}/value`, value, report);
   const isBlankTest = type === 'is_blank' || type === 'is_not_blank';
   if (value !== undefined || !isBlankTest) report.type(`${place}/value`, value, 'string');
+}
+
+function checkArguments(place: string, tested: Json | undefined, report: Report): void {
+  if (!report.type(place, tested, 'array') || !Array.isArray(tested)) return;
+  if (tested.length === 0) report.error('property-types', place, 'needs one argument, has none');
+  tested.forEach((item: Json, index) => report.type(`${place}/${index}`, item, 'string'));
 }
 
 /** Studio may know a dialect that we do not: a warning, since the flow may be right there. */

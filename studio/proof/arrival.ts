@@ -4,7 +4,7 @@ import type { CallWorld } from './call-world';
 
 /** A flow has reacted to a choice: what properties are judged on. Seen for every choice in every state. */
 export interface Arrival {
-  /** The number that calls, or what stands in its place. */
+  /** The number that calls, or the mark that stands for it. */
   readonly caller: string;
   /** Null for the beginning of the call. */
   readonly choice: Choice | null;
@@ -14,16 +14,33 @@ export interface Arrival {
   readonly world: CallWorld;
 }
 
+/** A widget that ran or waits, in the parent or in a subflow of it. */
+export interface SeenWidget {
+  readonly widget: string;
+  readonly isInSubflow: boolean;
+}
+
 /** The steps among what happened. */
-export function stepsIn(arrival: Arrival): StepEntry[] {
-  return arrival.log.filter((entry) => entry.kind === 'step');
+export function stepsIn({ log }: Pick<Arrival, 'log'>): StepEntry[] {
+  return log.filter((entry) => entry.kind === 'step');
+}
+
+/** The widgets that ran, or wait, after a choice. A widget's own name may look like a path: only frames tell the flow. */
+export function widgetsSeen({
+  log,
+  execution: { wait, frames },
+}: Pick<Arrival, 'log' | 'execution'>): SeenWidget[] {
+  const ran = stepsIn({ log }).map((step) => ({
+    widget: step.frames.at(-1)?.widget ?? '',
+    isInSubflow: step.frames.length > 1,
+  }));
+  const waiting = { widget: frames.at(-1)?.widget ?? '', isInSubflow: frames.length > 1 };
+  return wait === null ? ran : [...ran, waiting];
 }
 
 /** The widgets of the parent that ran, or wait, after a choice. */
-export function parentWidgets(arrival: Arrival): string[] {
-  const ran = stepsIn(arrival)
-    .map((step) => step.widget)
-    .filter((widget) => !widget.includes('/'));
-  const { wait, frames } = arrival.execution;
-  return wait !== null && frames.length === 1 ? [...ran, frames[0]?.widget ?? ''] : ran;
+export function parentWidgets(arrival: Pick<Arrival, 'log' | 'execution'>): string[] {
+  return widgetsSeen(arrival)
+    .filter(({ isInSubflow }) => !isInSubflow)
+    .map(({ widget }) => widget);
 }

@@ -1,5 +1,8 @@
 import type { RequestResult } from '../model/wait';
-import type { Choice } from './choice';
+import type { OpenPart } from './choice';
+import { ANY_CODE } from './witness/candidates';
+import type { ConcreteChoice } from './witness/concrete-choice';
+import type { Witness } from './witness/find-witness';
 
 /** A call script (DESIGN's format) with the answers that functions give in it; `npm run call -- --script` plays it. */
 export interface ProofScript {
@@ -9,13 +12,87 @@ export interface ProofScript {
   readonly answers?: readonly (RequestResult | null)[];
 }
 
-/** Writes a path down as a call that anybody can make again. */
-export function scriptOf(caller: string, path: readonly Choice[]): ProofScript {
-  const steps = path.flatMap(({ script }) => (script.kind === 'step' ? [script.step] : []));
-  const answers = path.flatMap(({ script }) => {
-    if (script.kind === 'real') return [null];
-    return script.kind === 'answer' ? [script.result] : [];
+/** A call as a script; or why no script can make it, as the end of a sentence that begins with "because". */
+export type Scripted =
+  { readonly ok: true; readonly script: ProofScript } | { readonly ok: false; readonly reason: string };
+
+/** One choice of a call, with what the flow asked for when it was made. */
+interface Happening {
+  readonly choice: ConcreteChoice;
+  readonly open: OpenPart;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** Writes a call down, so that anybody can make it again. */
+export function scriptOf(witness: Witness): Scripted {
+  const { trigger, choices } = witness;
+  if (trigger.obstacle !== null) return { ok: false, reason: trigger.obstacle };
+  const impossible = choices.find(({ script }) => script.kind === 'impossible');
+  if (impossible?.script.kind === 'impossible') return { ok: false, reason: impossible.script.reason };
+  const happenings = happeningsOf(witness);
+  const real = realOnes(happenings, trigger.caller);
+  const steps = happenings.flatMap((happening) => stepOf(happening, real.codes.has(happening)));
+  const answers = happenings.flatMap((happening): (RequestResult | null)[] => {
+    const { script } = happening.choice;
+    if (script.kind !== 'answer') return [];
+    return real.answers.has(happening) ? [null] : [script.result];
   });
   const areMade = answers.some((answer) => answer !== null);
-  return { from: caller === '' ? 'anonymous' : caller, steps, ...(areMade && { answers }) };
+  const from = trigger.caller === '' ? 'anonymous' : trigger.caller;
+  return { ok: true, script: { from, steps, ...(areMade && { answers }) } };
+}
+
+function happeningsOf({ choices, arrivals }: Witness): Happening[] {
+  return choices.map((choice, index) => {
+    const wait = arrivals[index]?.execution.wait ?? null;
+    return {
+      choice,
+      open: arrivals[index + 1]?.choice?.open ?? { kind: 'nothing' },
+      parameters: wait?.kind === 'function' ? wait.request.parameters : {},
+    };
+  });
+}
+
+/**
+ * What needs no help: a code that is sent, the very code keyed in, and its approval. Everything else that functions answer is
+ * made in a script.
+ */
+function realOnes(
+  happenings: readonly Happening[],
+  caller: string,
+): { readonly answers: ReadonlySet<Happening>; readonly codes: ReadonlySet<Happening> } {
+  const answers = new Set<Happening>();
+  const codes = new Set<Happening>();
+  let isTexted = false;
+  let keyed: Happening | undefined;
+  for (const happening of happenings) {
+    const { open, parameters } = happening;
+    const isOwn = parameters['to'] === caller && /^\+\d+$/.test(caller);
+    if (open.kind === 'keys') keyed = happening;
+    if (open.kind !== 'verify') continue;
+    if (open.name === 'start-verify') {
+      isTexted = isOwn && open.status === 'sent';
+      if (isTexted) answers.add(happening);
+    } else if (isTexted && isOwn && isApproval(happening, keyed)) {
+      answers.add(happening);
+      codes.add(keyed);
+    }
+  }
+  return { answers, codes };
+}
+
+/** Whether a check approves the very keys that were pressed last. */
+function isApproval({ open, parameters }: Happening, keyed: Happening | undefined): keyed is Happening {
+  const isApproved = open.kind === 'verify' && open.status === 'approved';
+  return isApproved && parameters['code'] === ANY_CODE && isAnyCode(keyed);
+}
+
+function isAnyCode(keyed: Happening | undefined): boolean {
+  return keyed?.choice.input.kind === 'keys' && keyed.choice.input.digits === ANY_CODE;
+}
+
+function stepOf({ choice: { script } }: Happening, isRightCode: boolean): object[] {
+  if (script.kind !== 'step') return [];
+  if (!isRightCode || !('presses' in script.step)) return [script.step];
+  return [{ presses: script.step.presses.replace(ANY_CODE, '{code}') }];
 }

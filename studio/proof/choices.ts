@@ -1,88 +1,75 @@
+import { runningFrame } from '../interpreter/context';
 import { assertNever } from '../model/assert-never';
 import type { Execution } from '../model/execution';
-import type { Wait } from '../model/wait';
+import { certainObject } from '../model/unknown';
+import type { Speech, Wait } from '../model/wait';
 import type { CallWorld } from './call-world';
-import type { Choice } from './choice';
+import { CLOSED, type Choice } from './choice';
 import { hangUp, keyChoices } from './key-choices';
-import { unknownChoices } from './unknown-requests';
-import { checkChoices, startChoices, verifyFunctionOf } from './verify-functions';
+import { outputName } from './output-name';
 import { eventChoices, messageChoices, replyChoices } from './outside-choices';
-import { answerUse, outputUse, type Vocabulary } from './vocabulary';
+import { unknownAnswers } from './unknown-requests';
+import { checkChoices, startChoices, verifyFunctionOf } from './verify-functions';
 
-/** Everything that can happen at a wait; or why the proof cannot say. */
-export type Choices =
-  | { readonly ok: true; readonly choices: readonly Choice[] }
-  | { readonly ok: false; readonly reason: string };
-
-/** What can happen to an execution that waits, in a stable order. */
-export function choicesAt(
-  execution: Execution,
-  wait: Wait,
-  world: CallWorld,
-  vocabulary: Vocabulary,
-): Choices {
+/** Everything that can happen to an execution that waits, in a stable order. */
+export function choicesAt(execution: Execution, wait: Wait, world: CallWorld): Choice[] {
   switch (wait.kind) {
     case 'speech':
-      return { ok: true, choices: [spoken(world), hangUp(world)] };
+      return [spoken(execution, wait.speech, world), hangUp(execution, world)];
     case 'keys':
-      return { ok: true, choices: keyChoices(wait, world, vocabulary.keyLiterals) };
+      return keyChoices(execution, wait, world);
+    default:
+      return withHangUp(execution, outsideChoices(execution, wait, world), world);
+  }
+}
+
+/** Only what has been said or played counts as heard: an empty text and tones do not. */
+function spoken(execution: Execution, { say, play }: Speech, world: CallWorld): Choice {
+  const isHeard = play !== '' || say.trim() !== '';
+  return {
+    label: 'hears it to the end',
+    input: { kind: 'audio-complete', callParameters: certainObject(outputName(execution)) },
+    world: isHeard ? { ...world, hasSpokenSince: true } : world,
+    open: CLOSED,
+    script: { kind: 'nothing' },
+  };
+}
+
+function outsideChoices(
+  execution: Execution,
+  wait: Exclude<Wait, { readonly kind: 'speech' | 'keys' }>,
+  world: CallWorld,
+): Choice[] {
+  const { widget } = runningFrame(execution);
+  const name = outputName(execution);
+  switch (wait.kind) {
     case 'function':
+      return functionChoices(widget, name, wait, world);
     case 'http':
-      return requestChoices(execution, wait, world, vocabulary);
+      return unknownAnswers(widget, name, world);
     case 'message':
-      return { ok: true, choices: withHangUp(execution, messageChoices(world), world) };
+      return messageChoices(widget, name, world);
     case 'reply':
+      return replyChoices(widget, name, world);
     case 'outside':
-      return outsideChoices(execution, wait, world, vocabulary);
+      return eventChoices(widget, name, wait, world, execution.trigger.kind === 'call');
     default:
       return assertNever(wait);
   }
 }
 
-function spoken(world: CallWorld): Choice {
-  return {
-    label: 'hears it to the end',
-    input: { kind: 'audio-complete' },
-    world: { ...world, hasSpokenSince: true },
-    script: { kind: 'nothing' },
-  };
-}
-
-function requestChoices(
-  execution: Execution,
-  wait: Extract<Wait, { readonly kind: 'function' | 'http' }>,
+function functionChoices(
+  widget: string,
+  name: string,
+  { request }: Extract<Wait, { readonly kind: 'function' }>,
   world: CallWorld,
-  vocabulary: Vocabulary,
-): Choices {
-  const known = wait.kind === 'function' ? verifyFunctionOf(wait.request.url) : null;
-  if (known === 'start')
-    return { ok: true, choices: withHangUp(execution, startChoices(wait.request), world) };
-  if (known === 'check')
-    return { ok: true, choices: withHangUp(execution, checkChoices(wait.request, world), world) };
-  const widget = widgetOf(execution);
-  const unknown = unknownChoices(widget, answerUse(vocabulary, widget), world);
-  return unknown.ok ? { ok: true, choices: withHangUp(execution, unknown.choices, world) } : unknown;
-}
-
-/** Whatever may be told, with whatever the flow reads of it. A hang-up is told in one way only. */
-function outsideChoices(
-  execution: Execution,
-  wait: Extract<Wait, { readonly kind: 'reply' | 'outside' }>,
-  world: CallWorld,
-  vocabulary: Vocabulary,
-): Choices {
-  const widget = widgetOf(execution);
-  const use = outputUse(vocabulary, widget);
-  const told =
-    wait.kind === 'reply' ? replyChoices(widget, use, world) : eventChoices(widget, wait, use, world);
-  return told.ok ? { ok: true, choices: withHangUp(execution, told.choices, world) } : told;
+): Choice[] {
+  const ours = verifyFunctionOf(request.url);
+  if (ours === 'start') return startChoices(name, world);
+  return ours === 'check' ? checkChoices(request, name, world) : unknownAnswers(widget, name, world);
 }
 
 /** A caller may go while a function works; nobody goes twice. */
 function withHangUp(execution: Execution, choices: readonly Choice[], world: CallWorld): Choice[] {
-  return execution.isCallOver ? [...choices] : [...choices, hangUp(world)];
-}
-
-function widgetOf(execution: Execution): string {
-  return execution.frames.at(-1)?.widget ?? '';
+  return execution.hasCall && !execution.isCallOver ? [...choices, hangUp(execution, world)] : [...choices];
 }

@@ -1,9 +1,9 @@
-import { assertNever } from '../model/assert-never';
-import { speechSeconds } from '../model/speech-seconds';
-import type { Wait } from '../model/wait';
+import { runningFrame } from '../interpreter/context';
+import type { Execution } from '../model/execution';
 import type { Choice } from './choice';
-import type { Edge, Exploration } from './explore';
-import { verifyFunctionOf } from './verify-functions';
+import { durationAt } from './duration';
+import type { Edge, Exploration, Node } from './explore';
+import { topologicalOrder } from './topological-order';
 
 /** The most that one call can come to, each figure by a call of its own. */
 export interface Cost {
@@ -13,132 +13,105 @@ export interface Cost {
   /** Codes that Verify may have been asked to send. */
   readonly texts: number;
   readonly functionCalls: number;
+  /** What may take longer than `seconds` tells, one sentence each. */
+  readonly besides: readonly string[];
 }
 
-/** The longest calls; or a round that only Studio's limits would end, as the states it goes through. */
+/** The longest calls, and the one of most steps; or a round that only Studio's limits would end. */
 export type CostResult =
-  { readonly ok: true; readonly cost: Cost } | { readonly ok: false; readonly round: readonly number[] };
+  | { readonly ok: true; readonly cost: Cost; readonly mostSteps: readonly Edge[] }
+  | { readonly ok: false; readonly round: readonly Edge[] };
 
-/** A Function has 10 seconds (https://www.twilio.com/docs/studio/widget-library/run-function). */
-const FUNCTION_SECONDS = 10;
+/** What one way costs, without the sentences. */
+type Figures = Omit<Cost, 'besides'>;
 
-const FREE: Cost = { steps: 0, seconds: 0, texts: 0, functionCalls: 0 };
+const FREE: Figures = { steps: 0, seconds: 0, texts: 0, functionCalls: 0 };
 
 /** Finds the longest ways through an exploration. There are such only if no state leads back to itself. */
 export function longestCalls({ nodes, edges }: Exploration): CostResult {
+  const leaving = waysFrom(edges);
+  const order = topologicalOrder(nodes.length, leaving);
+  if (!order.ok) return order;
+  const besides = new Set<string>();
+  const costs = new Map<number, Figures>();
+  const costFrom = (id: number): Figures =>
+    (leaving.get(id) ?? [])
+      .map((edge) => add(costOf(edge, nodes[id], besides), costs.get(edge.to) ?? FREE))
+      .reduce(most, FREE);
+  for (const id of [...order.order].reverse()) costs.set(id, costFrom(id));
+  return {
+    ok: true,
+    cost: { ...costFrom(START), besides: [...besides].sort() },
+    mostSteps: wayOfMostSteps(leaving, costs),
+  };
+}
+
+/** The dearest of several kinds of call. */
+export function dearest(costs: readonly Cost[]): Cost {
+  return {
+    ...costs.reduce<Figures>(most, FREE),
+    besides: [...new Set(costs.flatMap(({ besides }) => besides))].sort(),
+  };
+}
+
+/** Where the edges come from that start a call. */
+const START = -1;
+
+function waysFrom(edges: readonly Edge[]): ReadonlyMap<number, readonly Edge[]> {
   const leaving = new Map<number, Edge[]>();
   for (const edge of edges) {
     const ways = leaving.get(edge.from);
     if (ways === undefined) leaving.set(edge.from, [edge]);
     else ways.push(edge);
   }
-  const order = topologicalOrder(nodes.length, leaving);
-  if (!order.ok) return order;
-  const costs = new Map<number, Cost>();
-  for (const id of order.order.reverse()) {
-    const wait = nodes[id]?.execution.wait ?? null;
-    const ways = (leaving.get(id) ?? []).map((edge) => add(costOf(edge, wait), costs.get(edge.to) ?? FREE));
-    costs.set(id, ways.reduce(most, FREE));
-  }
-  const [start] = edges;
-  return {
-    ok: true,
-    cost: start === undefined ? FREE : add(costOf(start, null), costs.get(start.to) ?? FREE),
-  };
+  return leaving;
 }
 
-function costOf({ choice, steps }: Edge, wait: Wait | null): Cost {
-  const isRequest = wait?.kind === 'function' || wait?.kind === 'http';
-  const isAnswer = choice?.input.kind === 'request-result';
+function wayOfMostSteps(
+  leaving: ReadonlyMap<number, readonly Edge[]>,
+  costs: ReadonlyMap<number, Figures>,
+): Edge[] {
+  const stepsBy = ({ steps, to }: Edge): number => steps + (costs.get(to)?.steps ?? 0);
+  const way: Edge[] = [];
+  for (let ways = leaving.get(START); ways !== undefined;) {
+    const best = ways.reduce((one, other) => (stepsBy(other) > stepsBy(one) ? other : one));
+    way.push(best);
+    ways = leaving.get(best.to);
+  }
+  return way;
+}
+
+function costOf({ choice, steps }: Edge, node: Node | undefined, besides: Set<string>): Figures {
+  const execution = node?.execution;
   return {
     steps,
-    seconds: wait === null || choice === null ? 0 : secondsAt(wait, choice),
-    texts: wait !== null && choice !== null && mayHaveSent(wait, choice) ? 1 : 0,
-    functionCalls: isRequest && isAnswer ? 1 : 0,
+    seconds: execution === undefined || choice === null ? 0 : secondsOf(execution, choice, besides),
+    texts: choice?.mayHaveTexted === true ? 1 : 0,
+    functionCalls: choice?.input.kind === 'request-result' ? 1 : 0,
   };
 }
 
-/** Whatever is not a plain refusal may have sent a text: no answer, an answer that cannot be read. */
-function mayHaveSent(wait: Wait, { input }: Choice): boolean {
-  if (wait.kind !== 'function' || input.kind !== 'request-result') return false;
-  if (verifyFunctionOf(wait.request.url) !== 'start') return false;
-  if (!('body' in input.result)) return true;
-  return !/"status":"(invalid_number|unreachable|rate_limited|error)"/.test(input.result.body);
+function secondsOf(execution: Execution, choice: Choice, besides: Set<string>): number {
+  const { wait } = execution;
+  if (wait === null || choice.input.kind === 'hang-up') return 0;
+  const { seconds, besides: besidesHere } = durationAt(runningFrame(execution).widget, wait, choice);
+  for (const sentence of besidesHere) besides.add(sentence);
+  return seconds;
 }
 
-function secondsAt(wait: Wait, { input }: Choice): number {
-  switch (wait.kind) {
-    case 'speech':
-      return speechSeconds(wait.speech);
-    case 'keys': {
-      const pauses = input.kind === 'keys' ? input.digits.length + 1 : 1;
-      return speechSeconds(wait.prompt) + pauses * wait.timeoutSeconds;
-    }
-    case 'function':
-    case 'http':
-      return FUNCTION_SECONDS;
-    // How long somebody outside takes, nobody here knows.
-    case 'message':
-    case 'outside':
-      return 0;
-    case 'reply':
-      return wait.timeoutSeconds;
-    default:
-      return assertNever(wait);
-  }
-}
-
-function add(one: Cost, other: Cost): Cost {
+function add(one: Figures, other: Figures): Figures {
   return combine(one, other, (a, b) => a + b);
 }
 
-function most(one: Cost, other: Cost): Cost {
+function most(one: Figures, other: Figures): Figures {
   return combine(one, other, Math.max);
 }
 
-function combine(one: Cost, other: Cost, by: (a: number, b: number) => number): Cost {
+function combine(one: Figures, other: Figures, by: (a: number, b: number) => number): Figures {
   return {
     steps: by(one.steps, other.steps),
     seconds: by(one.seconds, other.seconds),
     texts: by(one.texts, other.texts),
     functionCalls: by(one.functionCalls, other.functionCalls),
   };
-}
-
-type Order =
-  { readonly ok: true; readonly order: number[] } | { readonly ok: false; readonly round: number[] };
-
-/** Kahn's algorithm; what is left when it stops goes in circles. */
-function topologicalOrder(count: number, leaving: ReadonlyMap<number, readonly Edge[]>): Order {
-  const incoming = new Array<number>(count).fill(0);
-  for (const edges of leaving.values())
-    for (const { from, to } of edges) if (from >= 0) incoming[to] = (incoming[to] ?? 0) + 1;
-  const order: number[] = [];
-  const ready = incoming.flatMap((arrows, id) => (arrows === 0 ? [id] : []));
-  for (let id = ready.pop(); id !== undefined; id = ready.pop()) {
-    order.push(id);
-    for (const { to } of leaving.get(id) ?? []) {
-      const left = (incoming[to] ?? 0) - 1;
-      incoming[to] = left;
-      if (left === 0) ready.push(to);
-    }
-  }
-  if (order.length === count) return { ok: true, order };
-  return { ok: false, round: roundIn(incoming, leaving) };
-}
-
-/** Some round among the states that were never ready: from any of them, one that was not ready either leads back. */
-function roundIn(incoming: readonly number[], leaving: ReadonlyMap<number, readonly Edge[]>): number[] {
-  const stuck = new Set(incoming.flatMap((arrows, id) => (arrows > 0 ? [id] : [])));
-  const before = new Map<number, number>();
-  for (const [from, edges] of leaving) {
-    for (const { to } of edges) if (stuck.has(from) && stuck.has(to)) before.set(to, from);
-  }
-  const walked: number[] = [];
-  let [id] = stuck;
-  while (id !== undefined && !walked.includes(id)) {
-    walked.push(id);
-    id = before.get(id);
-  }
-  return id === undefined ? walked.reverse() : walked.slice(walked.indexOf(id)).reverse();
 }

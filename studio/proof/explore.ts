@@ -1,18 +1,19 @@
 import { resumeExecution } from '../interpreter/resume';
 import { startExecution } from '../interpreter/start';
 import type { Execution, FlowRevision, LogEntry, Progress, Surroundings, Trigger } from '../model/execution';
+import { unknownText } from '../model/unknown';
 import { QUIET_WORLD, type CallWorld } from './call-world';
 import type { Choice } from './choice';
 import { choicesAt } from './choices';
+import { forEachWay, type Decision, type Oracle } from './decisions';
 import { keyOf, type LivenessByFlow } from './state-key';
-import type { Vocabulary } from './vocabulary';
 
-/** What is explored: a parent flow and everything it runs, for one caller. */
+/** What is explored: a parent flow and everything it runs, for one kind of call. */
 export interface Subject {
   readonly flowSid: string;
   readonly flow: FlowRevision;
-  readonly surroundings: Surroundings;
-  readonly vocabulary: Vocabulary;
+  /** The surroundings of one run of the flow, in which the oracle decides what nobody knows. */
+  readonly surroundingsOf: (oracle: Oracle) => Surroundings;
   readonly liveness: LivenessByFlow;
   readonly trigger: Trigger;
 }
@@ -30,8 +31,8 @@ export interface Node {
   readonly id: number;
   readonly execution: Execution;
   readonly world: CallWorld;
-  /** The edge that first led here; null for the beginning. */
-  readonly via: LoggedEdge | null;
+  /** The edge that first led here. */
+  readonly via: LoggedEdge;
 }
 
 /** One happening, from a state to the next. */
@@ -47,12 +48,14 @@ export interface Edge {
 /** An edge with all that the flow did; kept for those edges only that first led to a state, and so make the paths. */
 export interface LoggedEdge extends Edge {
   readonly log: readonly LogEntry[];
+  /** What was taken for granted of values that nobody knows. */
+  readonly decisions: readonly Decision[];
 }
 
 /** Every state that can be reached, each once, in breadth-first order; so `via` edges make shortest paths. */
 export interface Exploration {
   readonly nodes: readonly Node[];
-  /** The edge that starts the call, then every other. */
+  /** The edges that start the call, then every other. */
   readonly edges: readonly Edge[];
   /** Why the exploration is not complete; null when it is. */
   readonly gaveUp: string | null;
@@ -60,7 +63,10 @@ export interface Exploration {
   readonly wasEnded: boolean;
 }
 
-const EXECUTION_SID = `FN${'0'.repeat(32)}`;
+/** Ways in which unknown values may decide, for one choice. More are not tried. */
+const MAXIMUM_WAYS = 2048;
+
+const EXECUTION_SID = unknownText('flow.sid');
 
 /** Sees every arrival, also at states that are known already; `nodes` are those found so far. True ends the exploration. */
 export type OnArrival = (
@@ -81,6 +87,29 @@ export function explore(subject: Subject, limits: ExplorationLimits, onArrival: 
   };
 }
 
+/** What the flow did on an edge, found out once more. Undefined only if the flow could not be run the same way again. */
+export function loggedAgain(
+  subject: Subject,
+  { nodes }: Pick<Exploration, 'nodes'>,
+  edge: Edge,
+): LoggedEdge | undefined {
+  const target = nodes[edge.to];
+  if (target?.via.from === edge.from && target.via.choice === edge.choice && target.via.steps === edge.steps)
+    return target.via;
+  const source = nodes[edge.from];
+  if (target === undefined || source === undefined || edge.choice === null) return undefined;
+  const key = keyOf(target.execution, target.world, subject.liveness);
+  const { choice } = edge;
+  let found: LoggedEdge | undefined;
+  forEachWay(MAXIMUM_WAYS, (oracle) => {
+    const progress = resumeExecution(source.execution, choice.input, subject.surroundingsOf(oracle));
+    const isSame = keyOf(progress.execution, choice.world, subject.liveness) === key;
+    if (!isSame || stepsOf(progress) !== edge.steps) return;
+    found ??= { ...edge, log: progress.log, decisions: oracle.taken };
+  });
+  return found;
+}
+
 class Explorer {
   readonly nodes: Node[] = [];
   readonly edges: Edge[] = [];
@@ -98,9 +127,9 @@ class Explorer {
   }
 
   run(): void {
-    const { flowSid, flow, trigger, surroundings } = this.#subject;
+    const { flowSid, flow, trigger } = this.#subject;
     const beginning = { executionSid: EXECUTION_SID, flowSid, flow, trigger };
-    this.#arrive(startExecution(beginning, surroundings), QUIET_WORLD, -1, null);
+    this.#tryEveryWay(-1, null, QUIET_WORLD, (surroundings) => startExecution(beginning, surroundings));
     for (let next = 0; next < this.nodes.length && this.#goesOn(); next += 1) {
       const node = this.nodes[next];
       if (node !== undefined) this.#expand(node);
@@ -111,36 +140,56 @@ class Explorer {
     return this.gaveUp === null && !this.wasEnded;
   }
 
-  #expand(node: Node): void {
+  #expand({ id, execution, world }: Node): void {
     if (this.nodes.length > this.#limits.states) {
       this.gaveUp = `there are more than ${String(this.#limits.states)} states`;
     } else if (this.#limits.isTimeUp()) {
-      this.gaveUp = `the time was up after ${String(node.id)} states`;
+      this.gaveUp = `the time was up after ${String(id)} states`;
     }
-    const { wait } = node.execution;
+    const { wait } = execution;
     if (wait === null || !this.#goesOn()) return;
-    const possible = choicesAt(node.execution, wait, node.world, this.#subject.vocabulary);
-    if (!possible.ok) {
-      this.gaveUp = possible.reason;
-      return;
-    }
-    for (const choice of possible.choices) {
-      const progress = resumeExecution(node.execution, choice.input, this.#subject.surroundings);
-      this.#arrive(progress, choice.world, node.id, choice);
+    for (const choice of choicesAt(execution, wait, world)) {
+      this.#tryEveryWay(id, choice, choice.world, (surroundings) =>
+        resumeExecution(execution, choice.input, surroundings),
+      );
     }
   }
 
-  #arrive({ execution, log }: Progress, world: CallWorld, from: number, choice: Choice | null): void {
+  #tryEveryWay(
+    from: number,
+    choice: Choice | null,
+    world: CallWorld,
+    run: (surroundings: Surroundings) => Progress,
+  ): void {
+    const { surroundingsOf } = this.#subject;
+    const isEveryWayTried = forEachWay(MAXIMUM_WAYS, (oracle) => {
+      if (this.#goesOn()) this.#arrive(run(surroundingsOf(oracle)), world, from, choice, oracle.taken);
+    });
+    if (!isEveryWayTried)
+      this.gaveUp ??= `what follows when the caller ${choice?.label ?? 'calls'} can go on in more than ${String(MAXIMUM_WAYS)} ways`;
+  }
+
+  #arrive(
+    { execution, log }: Progress,
+    world: CallWorld,
+    from: number,
+    choice: Choice | null,
+    decisions: readonly Decision[],
+  ): void {
     const key = keyOf(execution, world, this.#subject.liveness);
     const known = this.#ids.get(key);
     const to = known ?? this.nodes.length;
-    const steps = log.filter((entry) => entry.kind === 'step').length;
+    const steps = stepsOf({ log });
     const edge: Edge = { from, to, choice, steps };
     this.edges.push(edge);
-    const logged: LoggedEdge = { ...edge, log };
+    const logged: LoggedEdge = { ...edge, log, decisions };
     if (this.#onArrival({ execution, world }, logged, this.nodes)) this.wasEnded = true;
     if (known !== undefined) return;
     this.#ids.set(key, to);
-    this.nodes.push({ id: to, execution, world, via: from < 0 ? null : logged });
+    this.nodes.push({ id: to, execution, world, via: logged });
   }
+}
+
+function stepsOf({ log }: Pick<Progress, 'log'>): number {
+  return log.filter((entry) => entry.kind === 'step').length;
 }

@@ -1,81 +1,72 @@
-import { isJsonObject, type Json, type JsonObject } from '../model/json';
+import { openObject, unknownText } from '../model/unknown';
 import type { Input, OutsideWait } from '../model/wait';
 import { analysisOf } from '../widgets/registry';
 import type { CallWorld } from './call-world';
-import type { Choice } from './choice';
-import { tellingsOf, type AnswerUse, type UnknownChoices } from './unknown-requests';
+import type { Choice, OpenPart } from './choice';
+
+/** Events of a widget for calls and messages that no call has: an agent begins to write. */
+const ONLY_OF_MESSAGES: readonly string[] = ['composerStarted'];
 
 /** Twilio takes a message or refuses it. */
-export function messageChoices(world: CallWorld): Choice[] {
-  const after: CallWorld = { ...world, hasSpokenSince: false };
+export function messageChoices(widget: string, name: string, world: CallWorld): Choice[] {
+  const outbound = openObject(`${name}.outbound`);
+  // It takes no time, and nothing of the caller.
+  const isHeard = world.hasSpokenSince;
   return [
-    choice('sends the message', { kind: 'message-result', failed: false, outbound: {} }, after),
-    choice('cannot send the message', { kind: 'message-result', failed: true, outbound: {} }, after),
+    told(widget, 'the message is sent', { kind: 'message-result', failed: false, outbound }, world, isHeard),
+    told(
+      widget,
+      'the message cannot be sent',
+      { kind: 'message-result', failed: true, outbound },
+      world,
+      isHeard,
+    ),
   ];
 }
 
 /** The contact replies with anything, or not at all, or never gets the message. */
-export function replyChoices(name: string, use: AnswerUse, world: CallWorld): UnknownChoices {
-  const after: CallWorld = { ...world, hasSpokenSince: false };
-  const told = tellingsOf(name, {
-    ...use,
-    keys: use.keys.filter((key) => key.startsWith('inbound.')),
-  });
-  if (!told.ok) return told;
-  const replies = told.tellings.map((telling): Choice => {
-    const input: Input = { kind: 'incoming-message', inbound: asObject(nested(telling)['inbound']) };
-    return choice(`${name}: reply ${JSON.stringify(telling)}`, input, after);
-  });
-  return {
-    ok: true,
-    choices: [
-      ...replies,
-      choice(`${name}: no reply`, { kind: 'timeout' }, after),
-      choice(`${name}: not delivered`, { kind: 'delivery-failure', outbound: {} }, after),
-    ],
-  };
+export function replyChoices(widget: string, name: string, world: CallWorld): Choice[] {
+  const outbound = openObject(`${name}.outbound`);
+  const inbound = openObject(`${name}.inbound`);
+  return [
+    told(widget, 'somebody replies', { kind: 'incoming-message', inbound, outbound }, world),
+    told(widget, 'nobody replies', { kind: 'timeout', outbound }, world),
+    told(widget, 'the message is not delivered', { kind: 'delivery-failure', outbound }, world),
+  ];
 }
 
-/** Every documented event of a widget whose world the proof does not know, with any variables that the flow reads. */
+/** Every documented event of a widget whose world the proof does not know, with any variables. A hang-up is told in one way only. */
 export function eventChoices(
+  widget: string,
   name: string,
   wait: OutsideWait,
-  use: AnswerUse,
   world: CallWorld,
-): UnknownChoices {
-  const told = tellingsOf(name, use);
-  if (!told.ok) return told;
+  isCall: boolean,
+): Choice[] {
   const { type, events } = wait;
-  const noticed = analysisOf(type).noticed({ name, type, transitions: [], properties: {} });
-  const choices = events
-    .filter((event) => event !== 'hangup')
-    .flatMap((event) =>
-      told.tellings.map((telling) => {
-        const after: CallWorld = { ...world, hasSpokenSince: noticed[event] === 'heard' };
-        const input: Input = { kind: 'outside-event', event, data: nested(telling) };
-        return choice(`${name}: ${event} ${JSON.stringify(telling)}`, input, after);
-      }),
-    );
-  return { ok: true, choices };
+  const { noticed, outputs } = analysisOf(type);
+  const state = { name: widget, type, transitions: [], properties: {} };
+  const known = outputs(state);
+  // Those that Twilio documents too: what a widget says by itself may be told otherwise.
+  const keys = known === 'any' ? [] : known.keys;
+  const data = openObject(name, Object.fromEntries(keys.map((key) => [key, unknownText(`${name}.${key}`)])));
+  return events
+    .filter((event) => event !== 'hangup' && !(isCall && ONLY_OF_MESSAGES.includes(event)))
+    .map((event) => {
+      const isHeard = noticed(state)[event] === 'heard';
+      return told(widget, event, { kind: 'outside-event', event, data }, world, isHeard);
+    });
 }
 
-function choice(label: string, input: Input, world: CallWorld): Choice {
-  return { label, input, world, script: { kind: 'nothing' } };
-}
-
-/** Dotted keys as objects in objects: `inbound.Body` becomes `{inbound: {Body}}`. */
-function nested(telling: Readonly<Record<string, string>>): JsonObject {
-  return Object.entries(telling).reduce<JsonObject>(
-    (known, [key, value]) => withValue(known, key.split('.'), value),
-    {},
-  );
-}
-
-function withValue(object: JsonObject, [first = '', ...rest]: readonly string[], value: string): JsonObject {
-  if (rest.length === 0) return { ...object, [first]: value };
-  return { ...object, [first]: withValue(asObject(object[first]), rest, value) };
-}
-
-function asObject(value: Json | undefined): JsonObject {
-  return isJsonObject(value) ? value : {};
+function told(widget: string, what: string, input: Input, world: CallWorld, hasSpokenSince = false): Choice {
+  const open: OpenPart = { kind: 'event', widget };
+  const reason = `it takes somebody outside, at "${widget}"`;
+  return {
+    label: `"${widget}": ${what}`,
+    input,
+    world: { ...world, hasSpokenSince },
+    open,
+    script:
+      input.kind === 'message-result' && !input.failed ? { kind: 'nothing' } : { kind: 'impossible', reason },
+  };
 }

@@ -1,7 +1,9 @@
 import type { Execution, Frame } from '../model/execution';
-import { isJsonObject, type Json, type JsonObject } from '../model/json';
+import { isJsonObject, type Json } from '../model/json';
+import { openName } from '../model/unknown';
 import type { CallWorld } from './call-world';
-import type { Liveness, VariableKeys } from './liveness';
+import type { Liveness } from './liveness';
+import type { VariablePath } from './reads';
 
 /** The variables that still matter, by the flow that a frame runs. */
 export type LivenessByFlow = (flowSid: string) => Liveness;
@@ -28,9 +30,17 @@ function placeOf(
   return [flowSid, revision, widget, live, parent];
 }
 
-/** The value that the keys lead to; null where there is none. */
-function valueAt(scope: JsonObject, keys: VariableKeys): Json {
-  let value: Json | undefined = scope;
-  for (const key of keys) value = isJsonObject(value) ? value[key] : undefined;
-  return value ?? null;
+/**
+ * The value that the keys lead to; null where there is none. Where they go on below something that is no object, or whose
+ * keys are not all known, that is the value.
+ */
+function valueAt(scope: Json, keys: VariablePath): Json {
+  let value = scope;
+  for (const key of keys) {
+    if (!isJsonObject(value)) return value;
+    const below = Object.hasOwn(value, key) ? value[key] : undefined;
+    if (below === undefined) return openName(value) ?? null;
+    value = below;
+  }
+  return value;
 }

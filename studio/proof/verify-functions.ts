@@ -1,6 +1,9 @@
+import { openObject, unknownText } from '../model/unknown';
 import type { OutgoingRequest, RequestResult } from '../model/wait';
-import { CODES, type CallWorld } from './call-world';
-import type { Choice } from './choice';
+import type { CallWorld } from './call-world';
+import { CLOSED, type Choice } from './choice';
+
+type Answer = Extract<RequestResult, { readonly status: number }>;
 
 /** What `/start-verify` may say (functions/README.md). */
 const START_STATUSES = [
@@ -12,8 +15,9 @@ const START_STATUSES = [
   'error',
 ] as const;
 
-/** What `/check-verify` may say of any code; `approved` only of the right one. */
+/** What `/check-verify` may say of any code. */
 const CHECK_STATUSES = [
+  'approved',
   'pending',
   'invalid_code',
   'expired',
@@ -23,73 +27,111 @@ const CHECK_STATUSES = [
   'error',
 ] as const;
 
+/** Statuses after which no text was sent. */
+const REFUSALS: readonly string[] = ['invalid_number', 'unreachable', 'rate_limited', 'error'];
+
+/** What our functions do by themselves when nothing is wrong with the world: a call script need not make it happen. */
+const BY_THEMSELVES: readonly string[] = ['sent', 'approved'];
+
+/** Our functions, by the URL that a flow of the repository has for them: any other URL may be anybody's. */
+const FUNCTIONS: Readonly<Record<string, 'start' | 'check'>> = {
+  '${FUNCTION_URL:/start-verify}': 'start',
+  '${FUNCTION_URL:/check-verify}': 'check',
+};
+
 /** Which of our functions a request is for; null for anybody else's. */
 export function verifyFunctionOf(url: string): 'start' | 'check' | null {
-  if (/\/start-verify\}?(\?|$)/.test(url)) return 'start';
-  if (/\/check-verify\}?(\?|$)/.test(url)) return 'check';
-  return null;
+  return FUNCTIONS[url] ?? null;
 }
 
 /**
  * Every answer of `/start-verify`, and every way in which it can fail to answer. An approval counts until the next code is
  * asked for: whoever verifies again must not be let in by what was approved before.
  */
-export function startChoices(request: OutgoingRequest): Choice[] {
-  const after: CallWorld = {
-    textedNumber: request.parameters['to'] ?? '',
-    approvedNumber: '',
-    hasSpokenSince: false,
-  };
+export function startChoices(name: string, world: CallWorld): Choice[] {
+  const after: CallWorld = { ...world, approvedNumber: '', hasSpokenSince: false };
   return [
-    ...START_STATUSES.map((status) => answered('start-verify', status, after)),
-    ...failures('start-verify', after),
+    ...START_STATUSES.map((status): Choice => {
+      const choice = answered('start-verify', status, name, after);
+      return REFUSALS.includes(status) ? choice : { ...choice, mayHaveTexted: true };
+    }),
+    ...failures('start-verify', name, after).map((choice): Choice => ({ ...choice, mayHaveTexted: true })),
   ];
 }
 
 /**
- * Every answer of `/check-verify`. The model of Verify: only the right code, for the number that was texted, can be approved;
- * everything else can happen to any code, since limits, expiry and trouble come from outside the call.
+ * Every answer of `/check-verify` to any code: whether a code is the right one, and whether a verification runs at all, is
+ * not for a flow to know. An approval is of the number that was asked about.
  */
-export function checkChoices(request: OutgoingRequest, world: CallWorld): Choice[] {
+export function checkChoices(request: OutgoingRequest, name: string, world: CallWorld): Choice[] {
   const after: CallWorld = { ...world, hasSpokenSince: false };
-  const { to = '', code = '' } = request.parameters;
-  const others = CHECK_STATUSES.map((status) => answered('check-verify', status, after));
-  const isRight = code === CODES.right && to !== '' && to === world.textedNumber;
-  const approved = isRight ? [answered('check-verify', 'approved', { ...after, approvedNumber: to })] : [];
-  return [...approved, ...others, ...failures('check-verify', after)];
-}
-
-/** What our functions do by themselves when nothing is wrong with the world: a call script need not make it happen. */
-const BY_THEMSELVES = ['sent', 'approved'];
-
-function answered(name: string, status: string, world: CallWorld): Choice {
-  const success = status === 'sent' || status === 'approved';
-  const body = { success, status, message: '', attempts: 0, retryAfterSeconds: 0 };
-  const choice = reply(`${name}: ${status}`, world, json(body));
-  return BY_THEMSELVES.includes(status) ? { ...choice, script: { kind: 'real' } } : choice;
-}
-
-/** What our functions should never do, and a flow must survive all the same. */
-function failures(name: string, world: CallWorld): Choice[] {
-  const error = { success: false, status: 'error', message: '', attempts: 0, retryAfterSeconds: 0 };
+  const approved: CallWorld = { ...after, approvedNumber: request.parameters['to'] ?? '' };
   return [
-    reply(`${name}: HTTP 500`, world, { ...json(error), status: 500 }),
-    reply(`${name}: no answer in time`, world, { failure: 'timeout' }),
-    reply(`${name}: JSON that is none`, world, {
-      status: 200,
-      contentType: 'application/json',
-      body: '{"status":',
-    }),
-    reply(`${name}: no keys`, world, json({})),
+    ...CHECK_STATUSES.map((status) =>
+      answered('check-verify', status, name, status === 'approved' ? approved : after),
+    ),
+    ...failures('check-verify', name, after),
   ];
 }
 
-/** A choice in which a function answers; shared with the functions that the proof knows nothing about. */
-export function reply(label: string, world: CallWorld, result: RequestResult): Choice {
-  return { label, input: { kind: 'request-result', result }, world, script: { kind: 'answer', result } };
+function answered(
+  verify: 'start-verify' | 'check-verify',
+  status: string,
+  name: string,
+  world: CallWorld,
+): Choice {
+  const parsed = {
+    success: status === 'sent' || status === 'approved',
+    status,
+    message: unknownText(`${name}.parsed.message`),
+    attempts: unknownText(`${name}.parsed.attempts`),
+    retryAfterSeconds: unknownText(`${name}.parsed.retryAfterSeconds`),
+  };
+  const outputs = {
+    body: unknownText(`${name}.body`),
+    content_type: unknownText(`${name}.content_type`),
+    status_code: 200,
+  };
+  const result: RequestResult = { status: 200, contentType: '', body: '', shown: { outputs, parsed } };
+  return {
+    label: `${verify}: ${status}`,
+    input: { kind: 'request-result', result },
+    world,
+    open: { kind: 'verify', name: verify, status },
+    script: BY_THEMSELVES.includes(status) ? { kind: 'real' } : { kind: 'answer', result },
+  };
 }
 
-/** HTTP 200 with JSON. */
-export function json(body: object): Extract<RequestResult, { readonly status: number }> {
-  return { status: 200, contentType: 'application/json', body: JSON.stringify(body) };
+/**
+ * What our functions should never do, and a flow must survive all the same: an error, which may come with any JSON or none, or
+ * never come; and an answer that is no JSON object, or has no keys, after which Studio shows what an earlier one left.
+ */
+function failures(verify: string, name: string, world: CallWorld): Choice[] {
+  const keys = ['success', 'status', 'message', 'attempts', 'retryAfterSeconds'];
+  const parsed = openObject(
+    `${name}.parsed`,
+    Object.fromEntries(keys.map((key) => [key, unknownText(`${name}.parsed.${key}`)])),
+  );
+  const outputs = {
+    body: unknownText(`${name}.body`),
+    content_type: unknownText(`${name}.content_type`),
+    status_code: unknownText(`${name}.status_code`),
+  };
+  const error = { status: 500, contentType: 'application/json', body: '{"status":"error"}' };
+  const broken = { status: 200, contentType: 'application/json', body: '{"status":' };
+  return [
+    failed(`${verify}: fails`, world, error, { outputs, parsed }),
+    failed(`${verify}: answers JSON that is none`, world, broken, { outputs, parsed: null }),
+  ];
+}
+
+/** `result` is what a call script makes of it, `shown` everything that Studio may show then. */
+function failed(label: string, world: CallWorld, result: Answer, shown: Answer['shown']): Choice {
+  return {
+    label,
+    input: { kind: 'request-result', result: { ...result, ...(shown && { shown }) } },
+    world,
+    open: CLOSED,
+    script: { kind: 'answer', result },
+  };
 }

@@ -1,18 +1,20 @@
-import type { Choice } from './choice';
+import { scriptOf, type Scripted } from './call-script';
 import type { Exploration, LoggedEdge } from './explore';
+import type { Witness } from './witness/find-witness';
 
-/** A property that does not hold, with the shortest call that shows it. */
+/** A property that does not hold, with a call that shows it. */
 export interface Violation {
   readonly property: string;
   readonly message: string;
-  /** Which kind of call: the end of "a caller …". */
+  /** Which kind of execution: `a call`. */
   readonly title: string;
   /** The number that calls. */
   readonly caller: string;
-  /** It takes a subflow that Studio cannot run, which no call script can bring about. */
+  /** It takes a subflow that Studio cannot run. */
   readonly isSubflowMissing: boolean;
   /** What happens, in order, until it shows. */
-  readonly path: readonly Choice[];
+  readonly happens: readonly string[];
+  readonly script: Scripted;
   /** Every widget step of that call, for the picture: `widget event next`. */
   readonly edges: readonly LoggedEdge[];
 }
@@ -22,9 +24,33 @@ export function pathTo(edge: LoggedEdge, { nodes }: Pick<Exploration, 'nodes'>):
   const path = [edge];
   for (let from = edge.from; from >= 0;) {
     const via = nodes[from]?.via;
-    if (via === undefined || via === null) break;
+    if (via === undefined) break;
     path.push(via);
     from = via.from;
   }
   return path.reverse();
+}
+
+/** A violation, as the call that shows it has it. */
+export function violationOf(
+  property: string,
+  message: string,
+  title: string,
+  edges: readonly LoggedEdge[],
+  witness: Witness,
+): Violation {
+  const runs = edges.flatMap(({ decisions }) => decisions).filter(({ fact }) => fact.kind === 'subflow');
+  const missing = runs.filter(({ taken }) => !taken);
+  const isSometimesMissing = missing.length > 0 && missing.length < runs.length;
+  const reason = 'it takes a subflow that Studio can run at one time and not at another';
+  return {
+    property,
+    message,
+    title,
+    caller: witness.trigger.caller,
+    isSubflowMissing: missing.length > 0,
+    happens: witness.choices.map(({ label }) => label),
+    script: isSometimesMissing ? { ok: false, reason } : scriptOf(witness),
+    edges,
+  };
 }

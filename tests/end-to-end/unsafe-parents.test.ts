@@ -2,7 +2,6 @@ import { parseCallScript } from '../../scripts/calls/parse-call-script';
 import { playCall } from '../../scripts/calls/play-call';
 import type { FlowDefinition } from '../../studio/model/flow-definition';
 import { isJsonObject } from '../../studio/model/json';
-import { scriptOf } from '../../studio/proof/call-script';
 import { prove } from '../../studio/proof/prove';
 import { LIMITS, questionOf } from '../studio/proof/question';
 import { UNSAFE_PARENTS } from '../studio/proof/unsafe-parents';
@@ -49,7 +48,8 @@ describe('the call that a proof shows', () => {
     const { violations } = prove(questionOf(unsafe.definition), LIMITS);
     const violation = violations.find(({ property }) => property === unsafe.property);
     if (violation === undefined) throw new Error('The proof found nothing');
-    const written = scriptOf(violation.caller, violation.path);
+    if (!violation.script.ok) throw new Error(violation.script.reason);
+    const written = violation.script.script;
     const parsed = parseCallScript(JSON.parse(JSON.stringify(written)));
     if (!parsed.ok) throw new Error(parsed.problems.join('\n'));
 

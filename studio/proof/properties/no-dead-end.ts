@@ -5,6 +5,7 @@ import type { Property } from './property';
 export const noDeadEnd: Property = {
   name: 'no-dead-end',
   statement: 'every path ends with something said, or with the caller’s hang-up',
+  isOfCalls: true,
   violation: ({ execution: { ending }, world }) => {
     if (ending === null) return null;
     switch (ending.outcome) {

@@ -1,38 +1,66 @@
 import type { Json } from '../../model/json';
-import type { Wait } from '../../model/wait';
-import { CODES } from '../call-world';
+import { originsOf } from '../../model/unknown';
+import type { OutgoingRequest, Speech, Wait } from '../../model/wait';
+import { stepsIn, type Arrival } from '../arrival';
+import type { ProofQuestion } from '../question';
+import { codePrompts } from '../secret-codes';
+import { verifyFunctionOf } from '../verify-functions';
 import type { Property } from './property';
 
 /** The result key that is the number, by contract. */
 const NUMBER_KEY = 'to';
 
+/** Of a number, this many characters may be said: enough to know one's own by. */
+const SHOWN_CHARACTERS = 4;
+
 /** Studio keeps what was keyed in and what a function was sent; a flow must not spread it further. */
 export const noLeak: Property = {
   name: 'no-leak',
   statement:
-    'no code and no whole number is spoken, written in a message, or kept in a variable (but for the result "to")',
-  violation: ({ execution: { wait, frames }, caller }) => {
-    const secrets = secretsOf(caller);
-    if (holds(spokenBy(wait), secrets)) return 'a code or a whole number is spoken: say its last digits only';
-    if (holds(writtenBy(wait), secrets))
+    'no code and no whole number is spoken, played, written in a message or a URL, or kept in a variable (but for the result "to")',
+  isToldByOrigin: true,
+  violation: (arrival, question) => {
+    const isSecret = secretsOf(arrival.caller, question);
+    const { wait } = arrival.execution;
+    if (isSecret(textsOf(spokenBy(wait))))
+      return 'a code or a whole number is spoken: say its last digits only';
+    if (isSecret(writtenBy(wait)))
       return 'a code or a whole number is in a message: write its last digits only';
-    for (const frame of frames) {
-      for (const [key, value] of Object.entries(frame.variables)) {
-        if (isOwnResult(key, value, caller) || !keeps(value, secrets)) continue;
-        return `variable "${key}" keeps a code or a whole number: read it where it is`;
-      }
-    }
-    return null;
+    if (isSecret(requestedBy(wait)))
+      return 'a code or a whole number is in a URL: send it as a parameter of a POST';
+    if (sendsCode(wait, question)) return 'a code is sent to somebody else than /check-verify: leave it out';
+    const kept = variablesOf(arrival).find(
+      ([key, value]) => !isOwnResult(key, value, arrival.caller) && isSecret(textsIn(value)),
+    );
+    return kept === undefined
+      ? null
+      : `variable "${kept[0]}" keeps a code or a whole number: read it where it is`;
   },
 };
 
-function secretsOf(caller: string): readonly string[] {
-  const codes = [CODES.right, CODES.wrong, CODES.old];
-  return /^\+\d{5,}$/.test(caller) ? [...codes, caller, caller.slice(1)] : codes;
+/** Where a text came from tells whether it is secret; of known numbers, how it looks. */
+function secretsOf(caller: string, question: ProofQuestion): (texts: readonly string[]) => boolean {
+  const isKnown = /^\+\d{5,}$/.test(caller);
+  const [own] = originsOf(caller);
+  return (texts) =>
+    texts.some((text) => {
+      if (isKnown && text.replace(/(?<=\d)[,\s]+(?=\d)/g, '').includes(caller.slice(1))) return true;
+      const origins = originsOf(text);
+      if (origins.some(({ name, characters }) => characters > 0 && isCode(name, question))) return true;
+      const ofNumber = origins.filter(({ name }) => name === own?.name || isNumberOf(name));
+      return ofNumber.reduce((sum, { characters }) => sum + characters, 0) > SHOWN_CHARACTERS;
+    });
 }
 
-function holds(text: string, secrets: readonly string[]): boolean {
-  return secrets.some((secret) => text.includes(secret));
+function isCode(name: string, question: ProofQuestion): boolean {
+  return [...codePrompts(question)].some(
+    (prompt) => name === `${prompt}.Digits` || name === `${prompt}.SpeechResult`,
+  );
+}
+
+/** Every webhook tells the caller's number again. */
+function isNumberOf(name: string): boolean {
+  return /^(subflow: )?widgets\..*\.(From|Caller)$/.test(name);
 }
 
 /** What the contract has the subflow return. */
@@ -40,18 +68,50 @@ function isOwnResult(key: string, value: Json, caller: string): boolean {
   return key === NUMBER_KEY && value === caller;
 }
 
-function keeps(value: Json, secrets: readonly string[]): boolean {
-  if (typeof value === 'string') return holds(value, secrets);
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.values(value).some((item) => keeps(item, secrets));
+/** Variables of every moment, not only of those at which the flow waits. */
+function variablesOf(arrival: Arrival): [string, Json][] {
+  const frames = [...stepsIn(arrival).flatMap((step) => step.frames), ...arrival.execution.frames];
+  return [...new Set(frames.map(({ variables }) => variables))].flatMap((variables) =>
+    Object.entries(variables),
+  );
 }
 
-function spokenBy(wait: Wait | null): string {
-  const speech = wait?.kind === 'speech' ? wait.speech : wait?.kind === 'keys' ? wait.prompt : undefined;
-  // Digits said one by one are a number all the same.
-  return (speech?.say ?? '').replace(/(?<=\d)[,\s]+(?=\d)/g, '');
+function textsIn(value: Json): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
-function writtenBy(wait: Wait | null): string {
-  return wait?.kind === 'message' || wait?.kind === 'reply' ? wait.message.body : '';
+function textsOf(speech: Speech | undefined): string[] {
+  return speech === undefined ? [] : [speech.say, speech.play, speech.digits];
+}
+
+function spokenBy(wait: Wait | null): Speech | undefined {
+  if (wait?.kind === 'speech') return wait.speech;
+  return wait?.kind === 'keys' ? wait.prompt : undefined;
+}
+
+function writtenBy(wait: Wait | null): string[] {
+  return wait?.kind === 'message' || wait?.kind === 'reply' ? [wait.message.body, wait.message.mediaUrl] : [];
+}
+
+/** The URL as the flow writes it: parameters are where a number belongs, if anywhere. */
+function requestedBy(wait: Wait | null): string[] {
+  if (wait?.kind !== 'http' && wait?.kind !== 'function') return [];
+  const { url, parameters } = wait.request;
+  return [url.replace(new URLSearchParams(parameters).toString(), '')];
+}
+
+/** A code goes to `/check-verify` and to nobody else. */
+function sendsCode(wait: Wait | null, question: ProofQuestion): boolean {
+  if (wait?.kind !== 'http' && wait?.kind !== 'function') return false;
+  return sentTexts(wait.request).some((text) =>
+    originsOf(text).some(({ name, characters }) => characters > 0 && isCode(name, question)),
+  );
+}
+
+function sentTexts({ url, body, parameters }: OutgoingRequest): string[] {
+  const isCheck = verifyFunctionOf(url) === 'check';
+  const given = Object.entries(parameters).filter(([key]) => !isCheck || key !== 'code');
+  const isForm = body === new URLSearchParams(parameters).toString();
+  return [...given.map(([, value]) => value), ...(isForm ? [] : [body])];
 }

@@ -1,3 +1,4 @@
+import { isUnknown, shownText } from '../../model/unknown';
 import { verifyFunctionOf } from '../verify-functions';
 import type { Property } from './property';
 
@@ -7,7 +8,11 @@ export const ownNumber: Property = {
   statement: 'a code is texted, and checked, for the number that calls and no other',
   violation: ({ execution: { wait }, caller }) => {
     if (wait?.kind !== 'function' || verifyFunctionOf(wait.request.url) === null) return null;
-    if (wait.request.parameters['to'] === caller) return null;
-    return 'a code is asked for a number that is not the caller’s: pass {{trigger.call.From}} as "to"';
+    const { to = '' } = wait.request.parameters;
+    if (to === caller) return null;
+    const mend = 'pass {{trigger.call.From}} as "to", and nothing else';
+    return isUnknown(to)
+      ? `a code is asked for a number that is worked out (${shownText(to)}): ${mend}`
+      : `a code is asked for a number that is not the caller’s: ${mend}`;
   },
 };

@@ -1,5 +1,5 @@
 import { outputsOf } from '../../interpreter/context';
-import type { JsonObject } from '../../model/json';
+import { isJsonObject, type Json, type JsonObject } from '../../model/json';
 import { type Arrival, stepsIn } from '../arrival';
 import type { ProofQuestion } from '../question';
 import { verifyFunctionOf } from '../verify-functions';
@@ -42,12 +42,26 @@ function runsVerify({ parent, subflows }: ProofQuestion, widget: string): boolea
   return urls.some((url) => typeof url === 'string' && verifyFunctionOf(url) === 'check');
 }
 
-function brokenPart({ world, caller }: Arrival, result: JsonObject): string | null {
+/** The number that the subflow was given, as its last step saw it. */
+function givenNumber(arrival: Arrival): Json | undefined {
+  const inner = stepsIn(arrival).findLast((step) => step.frames.length > 1);
+  const parameters = inner?.frames.at(-1)?.parent?.['parameters'];
+  return isJsonObject(parameters) ? parameters['to'] : undefined;
+}
+
+function brokenPart(arrival: Arrival, result: JsonObject): string | null {
   for (const key of ['status', 'verified', 'to', 'attempts']) {
     if (typeof result[key] !== 'string')
       return `the subflow returns no "${key}" on this path: set it at the end of every branch`;
   }
-  const { status, verified, to } = result;
+  if (typeof result['attempts'] !== 'string' || !/^\d+$/.test(result['attempts']))
+    return 'the subflow returns attempts that are no number: count the codes that were keyed in';
+  if (result['to'] !== givenNumber(arrival))
+    return 'the subflow returns another "to" than it was given: return that';
+  return brokenStatus(arrival, result);
+}
+
+function brokenStatus({ world, caller }: Arrival, { status, verified, to }: JsonObject): string | null {
   if (typeof status !== 'string' || !STATUSES.includes(status))
     return `the subflow returns a status that the contract does not know`;
   if (verified !== String(status === 'approved'))

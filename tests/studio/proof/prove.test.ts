@@ -30,7 +30,10 @@ describe('prove', () => {
     expect(proof).toMatchObject({ status: 'proven', violations: [], reasons: [] });
     expect(proof.cost).toMatchObject({ texts: 2 });
     expect(proof.cost?.steps).toBeLessThan(100);
-    expect(proof.explored.map(({ states }) => states > 5)).toEqual([false, true, true, true, true]);
+    expect(proof.explored.map(({ title, states }) => [title, states > 500])).toEqual([['a call', true]]);
+    expect(proof.cost?.besides).toEqual([
+      expect.stringContaining('for each key after the 10th at "ask_code"'),
+    ]);
   });
 
   test.each(PROPERTIES.map(({ name }) => name))('refutes a subflow that breaks %s', (name) => {
@@ -47,14 +50,14 @@ describe('prove', () => {
       const { violations } = prove(questionOf(definition), LIMITS);
       const violation = violations.find((candidate) => candidate.property === property);
       expect(violation?.message).toMatch(/\w/);
-      expect(violation?.path.length).toBeGreaterThan(0);
+      expect(violation?.happens.length).toBeGreaterThan(0);
     },
   );
 
   test('shows the shortest call: nothing but a welcome when the subflow is skipped', () => {
     const skipping = withArrow(parent, 'welcome', on('audioComplete'), 'success');
     const { violations } = prove(questionOf(skipping), LIMITS);
-    expect(violations[0]?.path.map(({ label }) => label)).toEqual(['hears it to the end']);
+    expect(violations[0]?.happens).toEqual(['hears it to the end']);
   });
 
   test('finds a round that only Studio’s limits would end', () => {
@@ -103,6 +106,6 @@ describe('prove', () => {
     const say = (name: string) => state(name, 'say-play', { say: 'Hello.' }, { audioComplete: '' });
     const { violations } = prove(questionOf(flow(ask, known, say('success'), say('bye'))), LIMITS);
     expect(violations[0]).toMatchObject({ property: 'no-bypass' });
-    expect(violations[0]?.path[0]?.label).toBe('ask_server: {"vip":"gold"}');
+    expect(violations[0]?.happens).toEqual(['"ask_server" is answered: 200 {"vip":"gold"}']);
   });
 });
