@@ -4,7 +4,7 @@ export interface OtpSetting {
   readonly fallback: string | null;
   /** For whole numbers: the least and the most that make sense. */
   readonly range?: readonly [least: number, most: number];
-  /** For people; `docs/otp/settings.md` shows it. */
+  /** For people; `functions/otp/README.md` shows it. */
   readonly meaning: string;
 }
 

@@ -96,6 +96,7 @@ describe('startServer', () => {
 
 describe('/_local', () => {
   test('answers health and inbox without credentials', async () => {
+    await twilio.client.incomingPhoneNumbers.create({ phoneNumber: '+14155550199' });
     await twilio.client.messages.create({ from: '+14155550199', to: '+14155550100', body: 'Hello' });
     expect(await answerTo({ host: '127.0.0.1', path: '/_local/health' })).toMatchObject({
       body: { status: 'ok' },
@@ -159,15 +160,18 @@ describe('fault', () => {
 });
 
 describe('the domain of an environment', () => {
-  test('gets its requests as they are, and answers as it likes', async () => {
+  const DOMAIN = 'verify-1234-dev.twil.io';
+
+  /** Asks a server whose functions are deployed to these domains; also what reached the functions. */
+  const askDeployed = async (request: RawRequest, domains: readonly string[]) => {
     const requests: EdgeRequest[] = [];
     const functionsHost: FunctionsHost = {
       install: () => Promise.resolve(),
       uninstall: () => Promise.resolve(),
       stop: () => Promise.resolve(),
-      domains: () => ['verify-1234-dev.twil.io'],
-      request: (request) => {
-        requests.push(request);
+      domains: () => domains,
+      request: (reached) => {
+        requests.push(reached);
         return Promise.resolve({
           status: 418,
           headers: { 'x-own': 'yes', 'content-length': '99' },
@@ -182,12 +186,23 @@ describe('the domain of an environment', () => {
     });
     const result = await startServer({ port: 0, context, faults: createFaults(), functionsHost });
     if (result.kind !== 'started') throw new Error('Cannot start: no free port');
-    const request = { host: 'verify-1234-dev.twil.io', path: '/a/b?c=d', method: 'POST', body: 'e=f' };
     const answer = await ask(result.server.url, request);
     await result.server.close();
+    return { answer, requests };
+  };
+
+  test.each([DOMAIN, '127.0.0.1', 'localhost'])('%s gets requests, and answers as it likes', async (name) => {
+    const request = { host: name, path: '/a/b?c=d', method: 'POST', body: 'e=f' };
+    const { answer, requests } = await askDeployed(request, [DOMAIN]);
     expect(answer).toMatchObject({ status: 418, body: 'tea', headers: { 'x-own': 'yes' } });
-    expect(requests).toMatchObject([
-      { method: 'POST', domain: request.host, path: request.path, body: 'e=f' },
-    ]);
+    expect(requests).toMatchObject([{ method: 'POST', domain: DOMAIN, path: request.path, body: 'e=f' }]);
+  });
+
+  test.each([
+    ['none', []],
+    ['two', [DOMAIN, 'verify-1234.twil.io']],
+  ])('is not guessed among %s', async (_count, domains) => {
+    const { answer, requests } = await askDeployed({ host: '127.0.0.1', path: '/a' }, domains);
+    expect([answer?.status, requests]).toEqual([404, []]);
   });
 });
