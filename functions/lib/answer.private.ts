@@ -32,6 +32,8 @@ export interface Answer {
   readonly message: string;
   readonly attempts: number;
   readonly retryAfterSeconds: number;
+  /** Of `/check-verify` only: the proof token of an approval; blank when there is none. */
+  readonly proof?: string;
 }
 
 const MESSAGES: Readonly<Record<StartStatus | CheckStatus, string>> = {

@@ -15,7 +15,17 @@ import { sharedClient, twilioSdkPort } from './twilio-sdk-port.private';
 /** Environment variables of the service, and the credentials that the platform adds. */
 export type Environment = Partial<
   Record<
-    'ACCOUNT_SID' | 'AUTH_TOKEN' | 'VERIFY_SERVICE_SID' | 'VERIFY_RATE_LIMIT' | 'LOOKUP_LINE_TYPE',
+    | 'ACCOUNT_SID'
+    | 'AUTH_TOKEN'
+    | 'VERIFY_SERVICE_SID'
+    | 'VERIFY_RATE_LIMIT'
+    | 'LOOKUP_LINE_TYPE'
+    | 'OTP_SIGNING_KEY'
+    | 'OTP_RETIRED_KEYS'
+    | 'OTP_PROOF_AUDIENCE'
+    | 'OTP_PROOF_SECONDS'
+    | 'OTP_PROOF_NUMBER'
+    | 'OTP_ORIGIN',
     string | undefined
   >
 >;
@@ -26,6 +36,8 @@ export interface Endpoint<Request> {
   readonly name: string;
   readonly read: (event: unknown) => Read<Request>;
   readonly act: (request: Request, tools: Tools) => Promise<Outcome<StartStatus | CheckStatus>>;
+  /** Gets ready to prove what is approved. Its answers have the key `proof` then, blank unless the status is `approved`. */
+  readonly prover?: (context: Context<Environment>) => Promise<(to: string) => Promise<string>>;
 }
 
 /**
@@ -37,21 +49,32 @@ export function createEndpoint<Request extends { readonly to: string }>(
 ): Handler<Environment> {
   return createHandler<Environment>(
     (context, event) => run(endpoint, context, event),
-    (thrown) => failed(endpoint.name, thrown),
+    (thrown) => failed(endpoint, thrown),
   );
 }
 
 async function run<Request extends { readonly to: string }>(
-  { name, read, act }: Endpoint<Request>,
+  endpoint: Endpoint<Request>,
   context: Context<Environment>,
   event: unknown,
 ): Promise<Reaction> {
+  const { name, read, act, prover } = endpoint;
   const parameters = read(event);
   if (parameters.kind === 'malformed') {
-    return reaction(name, 400, errorAnswer(parameters.message), { problem: parameters.message });
+    const answer = whole(endpoint, errorAnswer(parameters.message));
+    return reaction(name, 400, answer, { problem: parameters.message });
   }
-  const outcome = await act(parameters.request, toolsFrom(context));
-  return reaction(name, 200, answerOf(outcome), describeForLog(parameters.request, outcome));
+  const { request } = parameters;
+  const tools = toolsFrom(context);
+  const prove = await prover?.(context);
+  const outcome = await act(request, tools);
+  const proof = outcome.status === 'approved' ? await prove?.(request.to) : '';
+  return reaction(name, 200, whole(endpoint, answerOf(outcome), proof), describeForLog(request, outcome));
+}
+
+/** Studio merges answers of repeated runs, so that a proof is there every time or never. */
+function whole({ prover }: Pick<Endpoint<never>, 'prover'>, answer: Answer, proof = ''): Answer {
+  return prover === undefined ? answer : { ...answer, proof };
 }
 
 function toolsFrom(context: Context<Environment>): Tools {
@@ -59,9 +82,9 @@ function toolsFrom(context: Context<Environment>): Tools {
   return { settings, time: systemTime, twilio: twilioSdkPort(sharedClient(context), settings.serviceSid) };
 }
 
-function failed(name: string, { message, problem }: Thrown): Reaction {
+function failed(endpoint: Pick<Endpoint<never>, 'name' | 'prover'>, { message, problem }: Thrown): Reaction {
   const sentence = message ?? 'Verification failed for a reason that was not expected; the log says when.';
-  return reaction(name, 500, errorAnswer(sentence), { problem });
+  return reaction(endpoint.name, 500, whole(endpoint, errorAnswer(sentence)), { problem });
 }
 
 function reaction(endpoint: string, httpStatus: number, answer: Answer, log: Partial<LogEntry>): Reaction {

@@ -11,6 +11,9 @@ const run = promisify(execFile);
 /** Processes per bundle: each loads it once, as a cold start does. */
 const COLD_STARTS = 7;
 
+/** Kilobytes: libphonenumber's numbering plans are 121 of them, signing a proof token with jose another 22. */
+const MOST = 175;
+
 /** Size and load time of each function's bundle. The SDK stays outside of both: the platform has it anyway. */
 export async function bundleCost(projectDirectory: string): Promise<Figure[]> {
   const outputDirectory = path.join(projectDirectory, 'dist');
@@ -21,7 +24,7 @@ export async function bundleCost(projectDirectory: string): Promise<Figure[]> {
   for (const { path: file, bytes } of bundles) {
     const name = path.basename(file, '.js').replace('.protected', '');
     const milliseconds = await loadTime(path.join(outputDirectory, file));
-    figures.push({ name: `${name} bundle`, value: bytes / 1000, unit: 'kB', aim: { atMost: 150 } });
+    figures.push({ name: `${name} bundle`, value: bytes / 1000, unit: 'kB', aim: { atMost: MOST } });
     figures.push({ name: `${name} load, median`, value: milliseconds, unit: 'ms', aim: { atMost: 20 } });
   }
   return figures;

@@ -17,3 +17,8 @@ export function readPublicOrigin(variables: Variables): string | undefined {
   }
   return url.origin;
 }
+
+/** The platform's own word for where it runs, never a header of the request's. twilio-run says `localhost:3000`. */
+export function platformOrigin(domain: string): string {
+  return `${/^(localhost|127\.0\.0\.1)(:|$)/.test(domain) ? 'http' : 'https'}://${domain}`;
+}

@@ -100,3 +100,6 @@ export const APPROVED: HttpAnswer = { statusCode: 201, body: { status: 'approved
 
 /** Keys that every answer has, sorted. */
 export const KEYS = ['attempts', 'message', 'retryAfterSeconds', 'status', 'success'];
+
+/** Keys that every answer of `check-verify` has, sorted. */
+export const CHECK_KEYS = [...KEYS, 'proof'].sort();

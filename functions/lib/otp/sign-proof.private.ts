@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+
+import type { ProofSettings } from './proof-settings.private';
+import { thumbprintOf } from './published-keys.private';
+
+/** A proof token and when it ends, in milliseconds since 1970. */
+export interface Proof {
+  readonly proof: string;
+  readonly proofExpiresAt: number;
+}
+
+/** What a proof says: the holder of this number keyed in its code, for this purpose. */
+export interface Proven {
+  /** Name of this one proof; part of what is hashed. */
+  readonly jti: string;
+  readonly e164: string;
+  readonly purpose: string;
+  /** Who the proof is for, where `OTP_PROOF_AUDIENCE` does not say. */
+  readonly audience: string;
+  /** Origin of the service. */
+  readonly issuer: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** Makes short-lived JWTs (ES256) with a key that is good: one that is none rejects here, before anything is proven. */
+export async function createSigner(settings: ProofSettings): Promise<(proven: Proven) => Promise<Proof>> {
+  // An ESM package, which a CommonJS module gets by import() only; the bundle has it inside.
+  const [{ SignJWT }, { importJWK }] = await Promise.all([
+    import('jose/jwt/sign'),
+    import('jose/key/import'),
+  ]);
+  const key = await importJWK({ ...settings.key }, 'ES256');
+  return async ({ jti, e164, purpose, audience, issuer, now }) => {
+    const issued = Math.floor(now / 1000);
+    const expires = issued + settings.seconds;
+    const token = await new SignJWT({ purpose, amr: ['otp'] })
+      .setProtectedHeader({ alg: 'ES256', typ: 'JWT', kid: thumbprintOf(settings.key) })
+      .setIssuer(issuer)
+      .setAudience(settings.audience ?? audience)
+      .setSubject(settings.number === 'whole' ? e164 : hashOf(jti, e164))
+      .setJti(jti)
+      .setIssuedAt(issued)
+      .setExpirationTime(expires)
+      .sign(key);
+    return { proof: token, proofExpiresAt: expires * 1000 };
+  };
+}
+
+/** Who knows the number can check it; who does not would have to try all numbers for this one token. */
+function hashOf(jti: string, e164: string): string {
+  return createHash('sha256').update(`${jti}:${e164}`).digest('hex');
+}
