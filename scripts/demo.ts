@@ -13,7 +13,7 @@ import type { ExitCode, Invocation } from './command-line/run-command';
 import { runCommand, throwIfStopped, unlessStopped } from './command-line/run-command';
 import type { LocalDeployment } from './deployment/deploy-to-local';
 import { deployToLocal } from './deployment/deploy-to-local';
-import { printDeployment } from './deployment/print-deployment';
+import { printDeployment } from './deployment/plan/print-deployment';
 import { startLocalTwilio } from './emulator/local-twilio';
 import { developmentSettings } from './one-time-passcodes/development-settings';
 import type { Entry } from './terminal-phone/entry';

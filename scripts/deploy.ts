@@ -10,10 +10,10 @@ import type { ExitCode, Invocation } from './command-line/run-command';
 import { runCommand, unlessStopped } from './command-line/run-command';
 import type { Deployment } from './deployment/deploy';
 import { applyPlanned, planDeployment } from './deployment/deploy';
-import { hasChanges, isBlocked } from './deployment/plan';
-import { printPlan, printTroubles } from './deployment/print-deployment';
-import { consoleLinks, whatIsNext } from './deployment/summarize-deployment';
-import { plannedJson, resultsJson } from './deployment/step-json';
+import { hasChanges, isBlocked } from './deployment/plan/plan';
+import { printPlan, printTroubles } from './deployment/plan/print-deployment';
+import { consoleLinks, whatIsNext } from './deployment/plan/summarize-deployment';
+import { plannedJson, resultsJson } from './deployment/plan/step-json';
 
 interface Options extends DeploymentOptions {
   readonly yes?: true;

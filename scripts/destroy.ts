@@ -12,14 +12,14 @@ import { PROJECT_DIRECTORY, projectSettings, withEnvOption } from './command-lin
 import type { ExitCode, Invocation } from './command-line/run-command';
 import { runCommand, unlessStopped } from './command-line/run-command';
 import type { Account } from './deployment/account';
-import type { PlannedDestruction } from './deployment/destroy';
-import { applyDestruction, planDestruction } from './deployment/destroy';
-import { isNothingToDestroy } from './deployment/destroy-plan';
-import { isBlocked } from './deployment/plan';
-import { printPlan } from './deployment/print-deployment';
-import { hasFailed } from './deployment/run-steps';
-import { plannedJson, resultsJson, type StepJson } from './deployment/step-json';
-import { readRecordedVersions } from './deployment/version-flows';
+import type { PlannedDestruction } from './deployment/destroy/destroy';
+import { applyDestruction, planDestruction } from './deployment/destroy/destroy';
+import { isNothingToDestroy } from './deployment/destroy/destroy-plan';
+import { isBlocked } from './deployment/plan/plan';
+import { printPlan } from './deployment/plan/print-deployment';
+import { hasFailed } from './deployment/plan/run-steps';
+import { plannedJson, resultsJson, type StepJson } from './deployment/plan/step-json';
+import { readRecordedVersions } from './deployment/versions/version-flows';
 
 interface Options {
   readonly environment: string;

@@ -7,10 +7,10 @@ import { newCommand, parseArguments } from './command-line/new-command';
 import type { ExitCode, Invocation } from './command-line/run-command';
 import { runCommand, unlessStopped } from './command-line/run-command';
 import { planDeployment } from './deployment/deploy';
-import { hasChanges, isBlocked } from './deployment/plan';
-import type { Plan } from './deployment/plan';
-import { printPlan } from './deployment/print-deployment';
-import { plannedJson } from './deployment/step-json';
+import { hasChanges, isBlocked } from './deployment/plan/plan';
+import type { Plan } from './deployment/plan/plan';
+import { printPlan } from './deployment/plan/print-deployment';
+import { plannedJson } from './deployment/plan/step-json';
 
 /** `npm run plan`: exit code 0 when deploying would change nothing, 3 when it would change something, 1 when it would refuse. */
 async function main({ argv, signal }: Invocation): Promise<ExitCode> {

@@ -9,9 +9,9 @@ import { openAccount } from './account/open-account';
 import { PROJECT_DIRECTORY, projectSettings, withEnvOption } from './command-line/project-settings';
 import type { ExitCode, Invocation } from './command-line/run-command';
 import { runCommand, unlessStopped } from './command-line/run-command';
-import type { Pull } from './deployment/pull';
-import { pull } from './deployment/pull';
-import { pullLines, pullTroubles } from './deployment/pull-lines';
+import type { Pull } from './deployment/pull/pull';
+import { pull } from './deployment/pull/pull';
+import { pullLines, pullTroubles } from './deployment/pull/pull-lines';
 
 interface Options {
   readonly environment: string;

@@ -12,15 +12,15 @@ import { showProgress } from './account/show-progress';
 import type { ExitCode, Invocation } from './command-line/run-command';
 import { runCommand, unlessStopped } from './command-line/run-command';
 import type { Account } from './deployment/account';
-import { hasChanges } from './deployment/plan';
-import { printPlan } from './deployment/print-deployment';
-import type { PlannedRollback } from './deployment/rollback';
-import { applyRollback, planRollbackTo } from './deployment/rollback';
-import { isReleaseName } from './deployment/rollback-choice';
-import { rollbackProblems, rollbackTroubles } from './deployment/rollback-lines';
-import { nameRelease } from './deployment/rollback-releases';
-import { plannedJson, resultsJson } from './deployment/step-json';
-import { readRecordedVersions } from './deployment/version-flows';
+import { hasChanges } from './deployment/plan/plan';
+import { printPlan } from './deployment/plan/print-deployment';
+import type { PlannedRollback } from './deployment/rollback/rollback';
+import { applyRollback, planRollbackTo } from './deployment/rollback/rollback';
+import { isReleaseName } from './deployment/rollback/rollback-choice';
+import { rollbackProblems, rollbackTroubles } from './deployment/rollback/rollback-lines';
+import { nameRelease } from './deployment/rollback/rollback-releases';
+import { plannedJson, resultsJson } from './deployment/plan/step-json';
+import { readRecordedVersions } from './deployment/versions/version-flows';
 
 interface Options {
   readonly to: string;

@@ -5,8 +5,8 @@ import { newCommand, parseArguments } from './command-line/new-command';
 import { PROJECT_DIRECTORY } from './command-line/project-settings';
 import type { ExitCode, Invocation } from './command-line/run-command';
 import { runCommand } from './command-line/run-command';
-import { raiseVersion, type VersionStanding } from './deployment/flow-versions-record';
-import { readFlowVersions, recordFlowVersions } from './deployment/version-flows';
+import { raiseVersion, type VersionStanding } from './deployment/versions/flow-versions-record';
+import { readFlowVersions, recordFlowVersions } from './deployment/versions/version-flows';
 
 interface Options {
   readonly json?: true;

@@ -1,5 +1,5 @@
-import { statusOf } from '../deployment/error-status';
-import { messageOf } from '../deployment/message-of';
+import { statusOf } from '../deployment/requests/error-status';
+import { messageOf } from '../deployment/requests/message-of';
 import { ConfigurationError } from '../command-line/configuration-error';
 
 /** Waits for requests that only read; what Twilio refuses, or a cut connection, is the `twilio-refused` trouble with the action's name. */

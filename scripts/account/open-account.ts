@@ -4,8 +4,8 @@ import type * as Sdk from 'twilio';
 
 import type { Account } from '../deployment/account';
 import { createAccount } from '../deployment/create-account';
-import { statusOf } from '../deployment/error-status';
-import { messageOf } from '../deployment/message-of';
+import { statusOf } from '../deployment/requests/error-status';
+import { messageOf } from '../deployment/requests/message-of';
 import { ConfigurationError } from '../command-line/configuration-error';
 import type { Credentials } from './credentials';
 

@@ -1,4 +1,4 @@
-import type { StepResult } from '../deployment/run-steps';
+import type { StepResult } from '../deployment/plan/run-steps';
 
 /** Results in the order in which they came, each handed out once. */
 export interface ResultQueue {

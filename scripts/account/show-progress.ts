@@ -1,9 +1,9 @@
 import { Listr, ListrLogger, ProcessOutput } from 'listr2';
 import type { ListrTask } from 'listr2';
 
-import type { Progress, StepResult } from '../deployment/run-steps';
-import type { PlannedStep } from '../deployment/plan';
-import { printResult } from '../deployment/print-deployment';
+import type { Progress, StepResult } from '../deployment/plan/run-steps';
+import type { PlannedStep } from '../deployment/plan/plan';
+import { printResult } from '../deployment/plan/print-deployment';
 import { styleFor } from '../terminal-phone/style';
 import { resultQueue } from './result-queue';
 import type { ResultQueue } from './result-queue';

@@ -1,6 +1,6 @@
 import type { Twilio } from 'twilio';
 
-import type { BundleFile } from './bundle';
+import type { BundleFile } from './bundle/bundle';
 
 /** What a deployment may use of the world: no clock, no chance, no global. `createAccount` makes one. */
 export interface Account {

@@ -2,9 +2,9 @@ import { createRequire } from 'node:module';
 import type { Twilio } from 'twilio';
 
 import type { Account } from './account';
-import { createUpload } from './create-upload';
-import type { Retries } from './retries';
-import type * as RetryingClient from './retrying-client';
+import { createUpload } from './requests/create-upload';
+import type { Retries } from './requests/retries';
+import type * as RetryingClient from './requests/retrying-client';
 
 /** What an account is reached with. */
 export interface AccountOptions extends Retries {
@@ -26,5 +26,5 @@ export function createAccount(options: AccountOptions): Account {
 
 /** The SDK takes longer to load than everything else together: only when there is something to deploy. */
 function loadSdk(): typeof RetryingClient {
-  return createRequire(__filename)('./retrying-client') as typeof RetryingClient;
+  return createRequire(__filename)('./requests/retrying-client') as typeof RetryingClient;
 }

@@ -3,12 +3,12 @@ import type { Twilio } from 'twilio';
 
 import { buildProject } from '../bundling/build-project';
 import type { Wait } from './account';
-import type { Progress } from './run-steps';
+import type { Progress } from './plan/run-steps';
 import { createAccount } from './create-account';
 import type { Deployment } from './deploy';
 import { deploy } from './deploy';
 import type { Outputs } from './outputs';
-import { printTroubles } from './print-deployment';
+import { printTroubles } from './plan/print-deployment';
 import { readWant } from './read-want';
 
 /** What a local deployment needs of the local Twilio; the emulator's `LocalTwilio` has all of it. */

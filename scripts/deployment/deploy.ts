@@ -1,12 +1,12 @@
 import type { Account } from './account';
-import type { Applied } from './apply-plan';
-import { applyPlan } from './apply-plan';
+import type { Applied } from './plan/apply-plan';
+import { applyPlan } from './plan/apply-plan';
 import type { Have } from './have';
-import { makePlan } from './make-plan';
-import type { Plan } from './plan';
-import { isBlocked } from './plan';
+import { makePlan } from './plan/make-plan';
+import type { Plan } from './plan/plan';
+import { isBlocked } from './plan/plan';
 import { readHave } from './read-have';
-import { hasFailed, type Progress } from './run-steps';
+import { hasFailed, type Progress } from './plan/run-steps';
 import type { Want } from './want';
 
 /** What a deployment came to. */

@@ -1,5 +1,5 @@
-import type { BundleFile } from './bundle';
-import type { FileHashes } from './manifest';
+import type { BundleFile } from './bundle/bundle';
+import type { FileHashes } from './bundle/manifest';
 
 /** What the account holds of the things we want. Plain data; a list with two entries means that nobody can tell which is ours. */
 export interface Have {

@@ -1,4 +1,4 @@
-import { AccountChangedError } from './account-changed';
+import { AccountChangedError } from './requests/account-changed';
 
 /** A thing that was just made, of a kind that Twilio lets share names. */
 export interface MadeThing {

@@ -1,5 +1,5 @@
 import type { Account } from './account';
-import { AccountChangedError } from './account-changed';
+import { AccountChangedError } from './requests/account-changed';
 import { needed } from './needed';
 import type { Outputs } from './outputs';
 

@@ -1,4 +1,4 @@
-import type { Mark, MarkedThing } from './mark';
+import type { Mark, MarkedThing } from './mark/mark';
 
 /** SIDs and URLs that later resources need from earlier ones; a key is absent until its resource exists. */
 export interface Outputs {

@@ -1,14 +1,14 @@
 import type { FlowDefinition } from '../../studio/model/flow-definition';
 import { parseFlow } from '../../studio/parsing/parse-flow';
 import type { Account } from './account';
-import { AccountChangedError } from './account-changed';
-import { commitMessage, definitionHash } from './flow-versions';
+import { AccountChangedError } from './requests/account-changed';
+import { commitMessage, definitionHash } from './versions/flow-versions';
 import type { HadFlow } from './have';
 import { needRunning } from './need-running';
 import { needed } from './needed';
 import type { Outputs } from './outputs';
 import type { Situation } from './resource';
-import { contentHash } from './stable-json';
+import { contentHash } from './versions/stable-json';
 import type { WantedFlow } from './want';
 import { wireWithOutputs } from './wire-with-outputs';
 

@@ -2,9 +2,9 @@ import type { Twilio } from 'twilio';
 
 import type { HadBuild, HadEnvironment, HadFlow } from './have';
 import type { Outputs } from './outputs';
-import { readBuild } from './read-build';
+import { readBuild } from './bundle/read-build';
 import { readInstallation, searchFor } from './read-installation';
-import { sameName } from './same-name';
+import { sameName } from './mark/same-name';
 import type { ExplicitSids } from './want-names';
 
 /** Which of the installations in an account is meant. */

@@ -1,6 +1,6 @@
 import type { Twilio } from 'twilio';
 
-import { orNull } from './error-status';
+import { orNull } from './requests/error-status';
 import type { HadFlow } from './have';
 import type { WantedFlow } from './want';
 

@@ -1,6 +1,6 @@
 import type { Account } from './account';
 import type { Have } from './have';
-import { readBuilds } from './read-builds';
+import { readBuilds } from './bundle/read-builds';
 import { readInstallation } from './read-installation';
 import { readPhoneNumber } from './resources/phone-number';
 import { readSyncServices } from './resources/sync-service';

@@ -1,7 +1,7 @@
 import type { Twilio } from 'twilio';
 
 import type { HadEnvironment, HadFlow, HadServerlessService, HadVariable } from './have';
-import { readMark, type Mark } from './mark';
+import { readMark, type Mark } from './mark/mark';
 import { readFlows, type FlowSearch } from './read-flows';
 import { readEnvironments } from './resources/environment';
 import { readServerlessService } from './resources/serverless-service';

@@ -5,7 +5,7 @@ import type { FlowDefinition } from '../../studio/model/flow-definition';
 import type { Problem } from '../../studio/model/problem';
 import { parseFlow } from '../../studio/parsing/parse-flow';
 import { flowVersion } from '../../studio/wiring/flow-version';
-import { definitionHash } from './flow-versions';
+import { definitionHash } from './versions/flow-versions';
 
 /** A flow as the repository has it. */
 export interface RepositoryFlow {

@@ -3,7 +3,7 @@ import type * as Sdk from 'twilio';
 import type { Twilio } from 'twilio';
 
 import { isJsonObject } from '../../studio/model/json';
-import type { NewestRevision } from './drift';
+import type { NewestRevision } from './drift/drift';
 
 /** A revision as a list shows it. */
 export type ListedRevision = Omit<NewestRevision, 'definition'>;

@@ -1,7 +1,7 @@
 import type { Account } from './account';
 import type { Have } from './have';
 import type { Outputs } from './outputs';
-import type { Decision, ResourceKind } from './plan';
+import type { Decision, ResourceKind } from './plan/plan';
 import type { Want } from './want';
 
 /** What a decision is made from, and what `apply` may look at. All plain data. */

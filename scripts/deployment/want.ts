@@ -1,6 +1,6 @@
 import type { FlowDefinition } from '../../studio/model/flow-definition';
-import type { Bundle } from './bundle';
-import type { RepositoryHas } from './drift';
+import type { Bundle } from './bundle/bundle';
+import type { RepositoryHas } from './drift/drift';
 
 /** Everything that a deployment should come to. Plain data: made from the repository and the settings, never from an account. */
 export interface Want {

@@ -2,7 +2,7 @@ import type { Twilio } from 'twilio';
 
 import { parseRecord } from '../../functions/lib/otp/record.private';
 import type { OtpRecord } from '../../functions/lib/otp/record.private';
-import { orNull } from '../deployment/error-status';
+import { orNull } from '../deployment/requests/error-status';
 import type { OpenService } from './open-service';
 
 /** A record and the request that it is of. */

@@ -1,7 +1,7 @@
 import type { Resource } from '../resource';
-import { explainFailedBuild } from '../explain-failed-build';
+import { explainFailedBuild } from '../bundle/explain-failed-build';
 import { needed } from '../needed';
-import { waitForBuild } from '../wait-for-build';
+import { waitForBuild } from '../bundle/wait-for-build';
 
 /** A build of just the wanted bundle; one that another environment runs already does as well. */
 export const build: Resource = {

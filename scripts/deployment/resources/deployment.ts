@@ -1,6 +1,6 @@
 import { needRunning } from '../need-running';
 import { needed } from '../needed';
-import type { Decision } from '../plan';
+import type { Decision } from '../plan/plan';
 import { validateBoth } from '../publish-flow';
 import type { Resource, Situation } from '../resource';
 

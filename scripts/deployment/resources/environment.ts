@@ -1,14 +1,14 @@
 import type { Twilio } from 'twilio';
 
-import { orChanged } from '../account-changed';
+import { orChanged } from '../requests/account-changed';
 import type { HadEnvironment, Have } from '../have';
-import { MARK_KEY, readMark, type Mark, type MarkedThing } from '../mark';
+import { MARK_KEY, readMark, type Mark, type MarkedThing } from '../mark/mark';
 import { needed } from '../needed';
 import type { Outputs } from '../outputs';
-import type { Decision } from '../plan';
+import type { Decision } from '../plan/plan';
 import type { Resource, Situation } from '../resource';
 import type { Want } from '../want';
-import { writeMark } from '../write-mark';
+import { writeMark } from '../mark/write-mark';
 
 /**
  * The Serverless environment, found again by its unique name; the functions' domain comes with it. Its mark is written at once:

@@ -1,16 +1,16 @@
 import type { Account } from '../account';
-import type { BundleFile } from '../bundle';
-import { fileKey } from '../bundle';
+import type { BundleFile } from '../bundle/bundle';
+import { fileKey } from '../bundle/bundle';
 import type { HadResource, HadVersion, Have } from '../have';
-import { inParallel } from '../in-parallel';
-import { madeName } from '../made-here';
-import { MANIFEST_NAME, manifestFile, readManifestPath } from '../manifest';
+import { inParallel } from '../requests/in-parallel';
+import { madeName } from '../mark/made-here';
+import { MANIFEST_NAME, manifestFile, readManifestPath } from '../bundle/manifest';
 import { needOnly } from '../need-only';
 import { needed } from '../needed';
 import type { Outputs } from '../outputs';
-import type { Decision } from '../plan';
+import type { Decision } from '../plan/plan';
 import type { Resource, Situation } from '../resource';
-import { sameName } from '../same-name';
+import { sameName } from '../mark/same-name';
 import type { Want } from '../want';
 
 /** Functions of one build (https://www.twilio.com/docs/runtime/functions-assets-api, "Limits"); the manifest is one of them. */

@@ -1,9 +1,9 @@
-import { formatMark, readMark, type Mark } from '../mark';
+import { formatMark, readMark, type Mark } from '../mark/mark';
 import { needRunning } from '../need-running';
 import { needed } from '../needed';
-import type { Decision } from '../plan';
+import type { Decision } from '../plan/plan';
 import type { Resource, Situation } from '../resource';
-import { writeMark } from '../write-mark';
+import { writeMark } from '../mark/write-mark';
 
 /**
  * What the environment knows of the installation when all of it is there: who made what. Flows are found again by it whatever

@@ -1,14 +1,14 @@
 import type { Twilio } from 'twilio';
 
 import type { Account } from '../account';
-import { AccountChangedError } from '../account-changed';
+import { AccountChangedError } from '../requests/account-changed';
 import type { HadPhoneNumber } from '../have';
-import { leadsTo } from '../leads-to';
-import { LONGEST_VALUE, readMark } from '../mark';
+import { leadsTo } from '../number/leads-to';
+import { LONGEST_VALUE, readMark } from '../mark/mark';
 import { needed } from '../needed';
-import type { Decision } from '../plan';
+import type { Decision } from '../plan/plan';
 import type { Resource, Situation } from '../resource';
-import { restoreKey, restoreValue } from '../restore-variable';
+import { restoreKey, restoreValue } from '../number/restore-variable';
 
 /** The number that callers dial: its voice URL is the parent flow's webhook. */
 export const phoneNumber: Resource = {

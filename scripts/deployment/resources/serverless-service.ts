@@ -1,11 +1,11 @@
 import type { Twilio } from 'twilio';
 
-import { orChanged } from '../account-changed';
-import { orNull } from '../error-status';
+import { orChanged } from '../requests/account-changed';
+import { orNull } from '../requests/error-status';
 import type { HadServerlessService } from '../have';
-import { SERVICE_FRIENDLY_NAME } from '../made-here';
-import { readMark } from '../mark';
-import type { Decision } from '../plan';
+import { SERVICE_FRIENDLY_NAME } from '../mark/made-here';
+import { readMark } from '../mark/mark';
+import type { Decision } from '../plan/plan';
 import type { Resource, Situation } from '../resource';
 import type { WantedServerlessService } from '../want';
 

@@ -1,12 +1,12 @@
-import { driftOf } from '../drift';
-import { blockedByDrift } from '../drift-lines';
-import { definitionHash, readCommitMessage } from '../flow-versions';
+import { driftOf } from '../drift/drift';
+import { blockedByDrift } from '../drift/drift-lines';
+import { definitionHash, readCommitMessage } from '../versions/flow-versions';
 import type { HadFlow, Have } from '../have';
 import type { Outputs } from '../outputs';
-import type { Decision, ResourceKind } from '../plan';
+import type { Decision, ResourceKind } from '../plan/plan';
 import { publishFlow } from '../publish-flow';
 import type { Resource, Situation } from '../resource';
-import { sameName } from '../same-name';
+import { sameName } from '../mark/same-name';
 import type { Want, WantedFlow } from '../want';
 import { wireWithOutputs, wiringOf } from '../wire-with-outputs';
 import { parseFlow } from '../../../studio/parsing/parse-flow';

@@ -1,17 +1,17 @@
 import type { Twilio } from 'twilio';
 
-import { orNull } from '../error-status';
-import { decideOnService, markOfFound, searchServices } from '../found-service';
+import { orNull } from '../requests/error-status';
+import { decideOnService, markOfFound, searchServices } from '../mark/found-service';
 import type { HadSyncService } from '../have';
-import { readMark, type MarkedThing } from '../mark';
+import { readMark, type MarkedThing } from '../mark/mark';
 import { needOnly } from '../need-only';
 import { needRunning } from '../need-running';
 import { needed } from '../needed';
 import type { Outputs } from '../outputs';
-import type { Decision } from '../plan';
+import type { Decision } from '../plan/plan';
 import type { Resource, Situation } from '../resource';
 import type { WantedSyncService } from '../want';
-import { changeMark } from '../write-mark';
+import { changeMark } from '../mark/write-mark';
 
 /**
  * The Sync service that keeps what the functions must remember, found again by its friendly name. Only the functions come to

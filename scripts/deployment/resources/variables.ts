@@ -1,16 +1,16 @@
 import type { Twilio } from 'twilio';
 
 import type { Account } from '../account';
-import { orChanged } from '../account-changed';
+import { orChanged } from '../requests/account-changed';
 import type { HadVariable, Have } from '../have';
-import { leadsTo } from '../leads-to';
-import { LONGEST_VALUE, MARK_KEY, isMarkedVariable, readMark } from '../mark';
+import { leadsTo } from '../number/leads-to';
+import { LONGEST_VALUE, MARK_KEY, isMarkedVariable, readMark } from '../mark/mark';
 import { needRunning } from '../need-running';
 import { needed } from '../needed';
-import type { Decision } from '../plan';
+import type { Decision } from '../plan/plan';
 import type { Resource, Situation } from '../resource';
-import { isRestoreKey, restoreKey, restoreValue } from '../restore-variable';
-import { changeMark } from '../write-mark';
+import { isRestoreKey, restoreKey, restoreValue } from '../number/restore-variable';
+import { changeMark } from '../mark/write-mark';
 
 /** Bytes of all keys and values (https://www.twilio.com/docs/serverless/functions-assets/functions/variables). */
 const MOST_BYTES = 3583;

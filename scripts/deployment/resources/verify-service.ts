@@ -1,19 +1,19 @@
 import type { Twilio } from 'twilio';
 
 import type { Account } from '../account';
-import { orNull } from '../error-status';
-import { decideOnService, markOfFound, searchServices } from '../found-service';
-import { readMark, type MarkedThing } from '../mark';
+import { orNull } from '../requests/error-status';
+import { decideOnService, markOfFound, searchServices } from '../mark/found-service';
+import { readMark, type MarkedThing } from '../mark/mark';
 import { needOnly } from '../need-only';
 import { needRunning } from '../need-running';
 import { needed } from '../needed';
 import type { Outputs } from '../outputs';
 import type { HadRateLimit, HadVerifyService } from '../have';
-import type { Decision } from '../plan';
+import type { Decision } from '../plan/plan';
 import type { Resource, Situation } from '../resource';
 import { verifyNameProblem } from '../verify-name';
 import type { WantedRateLimit, WantedVerifyService } from '../want';
-import { changeMark } from '../write-mark';
+import { changeMark } from '../mark/write-mark';
 
 /** The Verify service with its rate limit, found again by its friendly name. */
 export const verifyService: Resource = {

@@ -1,4 +1,4 @@
-import { hashOf } from '../../../scripts/deployment/manifest';
+import { hashOf } from '../../../scripts/deployment/bundle/manifest';
 import type { FlowRevisionRecord } from '../../../scripts/emulator/entities/flow';
 import type { ServerlessEnvironment } from '../../../scripts/emulator/entities/serverless-environment';
 import type { ServerlessService } from '../../../scripts/emulator/entities/serverless-service';

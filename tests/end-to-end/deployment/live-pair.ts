@@ -1,4 +1,4 @@
-import { readCommitMessage } from '../../../scripts/deployment/flow-versions';
+import { readCommitMessage } from '../../../scripts/deployment/versions/flow-versions';
 import type { Store } from '../../../scripts/emulator/store';
 import type { FlowRevisionRecord } from '../../../scripts/emulator/entities/flow';
 import type { FlowDefinition } from '../../../studio/model/flow-definition';

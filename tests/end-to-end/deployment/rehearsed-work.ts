@@ -1,6 +1,6 @@
 import type { Account } from '../../../scripts/deployment/account';
-import { applyDestruction, planDestruction } from '../../../scripts/deployment/destroy';
-import { applyRollback, planRollbackTo } from '../../../scripts/deployment/rollback';
+import { applyDestruction, planDestruction } from '../../../scripts/deployment/destroy/destroy';
+import { applyRollback, planRollbackTo } from '../../../scripts/deployment/rollback/rollback';
 import { cloneStore } from './clone-store';
 import { NEW_TREE, OLD_TREE, wantOf } from './trees';
 import { deploying, undisturbed, type Scenario } from './work-under-fault';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 
-import { messageOf } from '../../../scripts/deployment/message-of';
+import { messageOf } from '../../../scripts/deployment/requests/message-of';
 import type { Have } from '../../../scripts/deployment/have';
-import { makePlan } from '../../../scripts/deployment/make-plan';
-import { printPlan } from '../../../scripts/deployment/print-deployment';
+import { makePlan } from '../../../scripts/deployment/plan/make-plan';
+import { printPlan } from '../../../scripts/deployment/plan/print-deployment';
 import type { Want } from '../../../scripts/deployment/want';
-import { withoutSecrets } from '../../../scripts/deployment/without-secrets';
+import { withoutSecrets } from '../../../scripts/deployment/requests/without-secrets';
 import { DEPLOYED, WANT, sid } from '../../scripts/deployment/example-want';
 
 const authTokens = fc.stringMatching(/^[0-9a-f]{32}$/);

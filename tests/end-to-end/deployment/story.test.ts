@@ -1,11 +1,11 @@
 import { playCall } from '../../../scripts/calls/play-call';
 import { planDeployment } from '../../../scripts/deployment/deploy';
-import { applyDestruction, planDestruction } from '../../../scripts/deployment/destroy';
-import { hasChanges } from '../../../scripts/deployment/plan';
-import { printPlan } from '../../../scripts/deployment/print-deployment';
-import { pull } from '../../../scripts/deployment/pull';
+import { applyDestruction, planDestruction } from '../../../scripts/deployment/destroy/destroy';
+import { hasChanges } from '../../../scripts/deployment/plan/plan';
+import { printPlan } from '../../../scripts/deployment/plan/print-deployment';
+import { pull } from '../../../scripts/deployment/pull/pull';
 import { readWant } from '../../../scripts/deployment/read-want';
-import { readFlowVersions, recordFlowVersions } from '../../../scripts/deployment/version-flows';
+import { readFlowVersions, recordFlowVersions } from '../../../scripts/deployment/versions/version-flows';
 import { RIGHT_CODE_STEPS } from '../../../scripts/terminal-phone/right-code';
 import { withProperties } from '../../scripts/deployment/edit-flow';
 import { atVersion, installation, type Installation } from '../../scripts/deployment/installation';

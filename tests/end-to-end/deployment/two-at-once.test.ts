@@ -1,5 +1,5 @@
 import { deploy, type Deployment } from '../../../scripts/deployment/deploy';
-import { printTroubles } from '../../../scripts/deployment/print-deployment';
+import { printTroubles } from '../../../scripts/deployment/plan/print-deployment';
 import type { Want } from '../../../scripts/deployment/want';
 import type { Store } from '../../../scripts/emulator/store';
 import { dumpAccount } from './dump-account';

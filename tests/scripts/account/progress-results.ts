@@ -1,5 +1,5 @@
-import type { StepResult } from '../../../scripts/deployment/run-steps';
-import type { PlannedStep } from '../../../scripts/deployment/plan';
+import type { StepResult } from '../../../scripts/deployment/plan/run-steps';
+import type { PlannedStep } from '../../../scripts/deployment/plan/plan';
 
 const CREATED: PlannedStep = { kind: 'Build', name: 'abc', action: 'create', reason: 'for node22' };
 const KEPT: PlannedStep = { ...CREATED, kind: 'Verify service', action: 'keep' };

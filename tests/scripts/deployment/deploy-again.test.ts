@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { printTroubles } from '../../../scripts/deployment/print-deployment';
+import { printTroubles } from '../../../scripts/deployment/plan/print-deployment';
 import { BROKEN, actionsOf, rehearsal } from './rehearsal';
 import type { Rehearsal } from './rehearsal';
 

@@ -1,4 +1,4 @@
-import { printTroubles } from '../../../scripts/deployment/print-deployment';
+import { printTroubles } from '../../../scripts/deployment/plan/print-deployment';
 import { actionsOf, rehearsal } from './rehearsal';
 import type { Rehearsal } from './rehearsal';
 

@@ -1,6 +1,6 @@
-import { printTroubles } from '../../../scripts/deployment/print-deployment';
-import { readCommitMessage } from '../../../scripts/deployment/flow-versions';
-import { madeName } from '../../../scripts/deployment/made-here';
+import { printTroubles } from '../../../scripts/deployment/plan/print-deployment';
+import { readCommitMessage } from '../../../scripts/deployment/versions/flow-versions';
+import { madeName } from '../../../scripts/deployment/mark/made-here';
 import { placeholdersIn } from '../../../studio/wiring/placeholders-in';
 import { BROKEN, TOO_MANY, rehearsal } from './rehearsal';
 import type { Rehearsal } from './rehearsal';

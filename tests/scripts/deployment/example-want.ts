@@ -1,9 +1,9 @@
-import type { Bundle, BundleFile } from '../../../scripts/deployment/bundle';
-import { fileKey } from '../../../scripts/deployment/bundle';
-import { commitMessage, definitionHash } from '../../../scripts/deployment/flow-versions';
+import type { Bundle, BundleFile } from '../../../scripts/deployment/bundle/bundle';
+import { fileKey } from '../../../scripts/deployment/bundle/bundle';
+import { commitMessage, definitionHash } from '../../../scripts/deployment/versions/flow-versions';
 import type { HadBuild, HadFlow, Have } from '../../../scripts/deployment/have';
-import { bundleHash, hashOf, manifestFile } from '../../../scripts/deployment/manifest';
-import { MARK_KEY, formatMark, type Mark } from '../../../scripts/deployment/mark';
+import { bundleHash, hashOf, manifestFile } from '../../../scripts/deployment/bundle/manifest';
+import { MARK_KEY, formatMark, type Mark } from '../../../scripts/deployment/mark/mark';
 import type { Outputs } from '../../../scripts/deployment/outputs';
 import type { Want, WantedFlow } from '../../../scripts/deployment/want';
 import { wireWithOutputs } from '../../../scripts/deployment/wire-with-outputs';

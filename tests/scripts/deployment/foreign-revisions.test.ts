@@ -1,5 +1,5 @@
-import { pull } from '../../../scripts/deployment/pull';
-import { readRecordedVersions } from '../../../scripts/deployment/version-flows';
+import { pull } from '../../../scripts/deployment/pull/pull';
+import { readRecordedVersions } from '../../../scripts/deployment/versions/version-flows';
 import { withProperties } from './edit-flow';
 import { atVersion, installation, type Installation } from './installation';
 

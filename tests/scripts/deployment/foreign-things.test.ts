@@ -1,5 +1,5 @@
-import { applyDestruction, planDestruction } from '../../../scripts/deployment/destroy';
-import { printTroubles } from '../../../scripts/deployment/print-deployment';
+import { applyDestruction, planDestruction } from '../../../scripts/deployment/destroy/destroy';
+import { printTroubles } from '../../../scripts/deployment/plan/print-deployment';
 import type { ExplicitSids } from '../../../scripts/deployment/want-names';
 import { actionsOf, rehearsal, type Rehearsal } from './rehearsal';
 

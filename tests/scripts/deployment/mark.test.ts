@@ -5,7 +5,7 @@ import {
   formatMark,
   isMarkedVariable,
   readMark,
-} from '../../../scripts/deployment/mark';
+} from '../../../scripts/deployment/mark/mark';
 import { MARK } from './example-want';
 
 describe('formatMark', () => {

@@ -1,4 +1,4 @@
-import { readFlowVersions } from '../../../scripts/deployment/version-flows';
+import { readFlowVersions } from '../../../scripts/deployment/versions/version-flows';
 
 describe('the recorded versions of the shipped flows', () => {
   test('are those of their definitions', async () => {

@@ -1,0 +1,83 @@
+import type { Deployment } from '../deploy';
+import type { Outputs } from '../outputs';
+import type { ResourceKind } from './plan';
+import type { StepResult } from './run-steps';
+import type { Want } from '../want';
+
+/** A thing that was deployed, and where to look at it. */
+export interface ConsoleLink {
+  readonly name: string;
+  readonly url: string;
+}
+
+/** Where the Twilio console shows each resource of a deployment, in the region that it was made in. */
+export function consoleLinks(want: Want, outputs: Outputs, region = 'us1'): ConsoleLink[] {
+  const console = `https://console.twilio.com/${region}`;
+  const { verifySubflowSid, parentFlow, verifyServiceSid, serverlessServiceSid, environment } = outputs;
+  const flow = (name: string, sid: string): ConsoleLink => ({
+    name,
+    url: `${console}/develop/studio/flows/${sid}`,
+  });
+  return [
+    ...(parentFlow === undefined ? [] : [flow(want.parentFlow.friendlyName, parentFlow.sid)]),
+    ...(verifySubflowSid === undefined ? [] : [flow(want.verifySubflow.friendlyName, verifySubflowSid)]),
+    ...(verifyServiceSid === undefined
+      ? []
+      : [
+          {
+            name: `Verify service "${want.verifyService.friendlyName}"`,
+            url: `${console}/develop/verify/services/${verifyServiceSid}`,
+          },
+        ]),
+    ...(serverlessServiceSid === undefined
+      ? []
+      : [
+          {
+            name: `Functions at ${environment?.domain ?? 'no domain yet'}`,
+            url: `${console}/develop/functions/editor/${serverlessServiceSid}`,
+          },
+        ]),
+  ];
+}
+
+/** What callers reach after a deployment, and what is left for a person to do. One or two sentences. */
+export function whatIsNext(deployment: Deployment, want: Want): string {
+  switch (deployment.status) {
+    case 'blocked':
+      return 'Nothing was changed. Mend what is blocked, then run it again.';
+    case 'deployed':
+      return nextStep(want, deployment.outputs);
+    case 'failed':
+      return `${whatCallersReach(deployment.results)} ${howToFinish(deployment.results)}`;
+  }
+}
+
+/** Told from what was done: each of these steps is one that callers notice. */
+function whatCallersReach(results: readonly StepResult[]): string {
+  const isDone = (kind: ResourceKind): boolean =>
+    results.some(({ step, status }) => step.kind === kind && status === 'done' && step.action === 'update');
+  if (isDone('Parent flow')) return 'Callers reach what is new.';
+  if (isDone('Deployment')) return 'Callers reach the new functions with the flows that were there before.';
+  return 'What callers reach is as it was.';
+}
+
+/** Twilio refuses a 4xx again; 429 alone means later. Without a status somebody else was faster, or the connection was cut. */
+function howToFinish(results: readonly StepResult[]): string {
+  const refused = results.some((result) => result.status === 'failed' && isFinal(result.httpStatus));
+  return refused ? 'Mend what Twilio refuses, then run it again.' : 'Run it again to finish it.';
+}
+
+function isFinal(httpStatus: number | undefined): boolean {
+  return httpStatus !== undefined && httpStatus >= 400 && httpStatus < 500 && httpStatus !== 429;
+}
+
+/** What is left for a person to do, or that all is done. One sentence. */
+function nextStep(want: Want, outputs: Outputs): string {
+  if (want.phoneNumber !== null)
+    return `Call ${want.phoneNumber}: it leads to "${want.parentFlow.friendlyName}".`;
+  const webhookUrl = outputs.parentFlow?.webhookUrl ?? 'the webhook of the parent flow';
+  return (
+    'No number was touched. If none leads there yet, open one in the Twilio console and let "A call comes in" be the Studio flow ' +
+    `"${want.parentFlow.friendlyName}" (webhook ${webhookUrl}), or run it again with --phone-number and the number.`
+  );
+}
