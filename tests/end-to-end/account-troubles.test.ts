@@ -9,6 +9,13 @@ jest.setTimeout(120_000);
 
 const PHONE = '+14155550100';
 
+/** Settings of the one-time-passcode service that are right. */
+const OTP = {
+  OTP_API_KEYS: `shop:${'0123456789abcdef'.repeat(4)}`,
+  OTP_SECRET: 'abcdefgh'.repeat(8),
+  OTP_ALLOWED_COUNTRIES: 'US',
+};
+
 /** Every way out leads there. */
 function leadingTo(next: string, transitions: readonly Transition[]): Transition[] {
   return transitions.map((transition) => ({ ...transition, next }));
@@ -37,6 +44,22 @@ describe('npm run plan, deploy, smoke and destroy', () => {
     expect(stderr).toContain(mentioned);
     expect(stderr.trim().split('\n')).toHaveLength(1);
     expect(stderr).not.toMatch(/hunter2|0{32}/);
+  });
+
+  test('refuse settings that the functions would refuse', async () => {
+    const { code, stderr } = await place.end('deploy', ['--yes'], { ...OTP, OTP_ENGINE: 'hunter2' });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /^Cannot deploy .*OTP_ENGINE is not one of: verify, message; mend it in \.env.*\n$/,
+    );
+    expect(stderr).not.toContain('hunter2');
+    expect(place.changes).toEqual([]);
+  });
+
+  test('name the settings of passcodes, and never show them', async () => {
+    const { stdout, stderr } = await place.end('plan', ['--json'], OTP);
+    expect(stdout).toContain('OTP_API_KEYS');
+    expect(stdout + stderr).not.toMatch(/0123456789abcdef|abcdefghabcdefgh/);
   });
 
   test('look at the credentials before the flows, and prove these for a plan too', async () => {
