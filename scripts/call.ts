@@ -122,7 +122,8 @@ async function call(script: Script, options: Options, signal: AbortSignal): Prom
 async function tryParent(local: LocalTwilio, outputs: Outputs, file: string): Promise<void> {
   const read = await readFlowFile(path.resolve(file));
   if (!read.ok) throw new ConfigurationError('broken-flow', read.problems.join('\n'));
-  await replaceParent(local.client(), outputs, read.flow);
+  const problems = await replaceParent(local.client(), outputs, read.flow);
+  if (problems.length > 0) throw new ConfigurationError('broken-flow', problems.join('\n'));
 }
 
 runCommand(main);

@@ -1,13 +1,13 @@
 import './command-line/last-resort';
 
 import path from 'node:path';
-import { writeFile } from 'node:fs/promises';
 
 import { ConfigurationError } from './command-line/configuration-error';
 import { checked, newCommand, parseArguments } from './command-line/new-command';
 import { PROJECT_DIRECTORY } from './command-line/project-settings';
 import type { ExitCode, Invocation } from './command-line/run-command';
 import { runCommand } from './command-line/run-command';
+import { writeResult } from './command-line/write-result';
 import { drawProof } from './proving/draw-proof';
 import { printProof } from './proving/print-proof';
 import { readQuestion } from './proving/read-question';
@@ -75,12 +75,8 @@ async function report(options: Options): Promise<ExitCode> {
   else process.stdout.write(`${lines.join('\n')}\n`);
   const first = proof.violations.flatMap(({ script }) => (script.ok ? [script.script] : []))[0];
   if (options.script !== undefined && first !== undefined)
-    await writeFile(
-      options.script,
-      `${JSON.stringify(first, null, 2)}
-`,
-    );
-  if (options.svg !== undefined) await writeFile(options.svg, drawProof(read.question, proof));
+    await writeResult(options.script, JSON.stringify(first, null, 2));
+  if (options.svg !== undefined) await writeResult(options.svg, drawProof(read.question, proof));
   return proof.status === 'proven' ? 0 : 1;
 }
 

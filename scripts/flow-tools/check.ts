@@ -1,12 +1,10 @@
-import { readFile } from 'node:fs/promises';
-
 import { checkFlow } from '../../studio/checks/check-flow';
 import type { Problem } from '../../studio/model/problem';
 import { mentionsPlaceholder } from '../../studio/wiring/placeholder';
-import { ConfigurationError } from '../command-line/configuration-error';
 import { newCommand, parseArguments } from '../command-line/new-command';
 import type { ExitCode, Invocation } from '../command-line/run-command';
 import type { Subcommand } from '../command-line/subcommands';
+import { readJsonFile } from '../proving/read-json-file';
 
 interface Options {
   readonly errorsOnly?: true;
@@ -41,36 +39,14 @@ async function runCheck({ argv }: Invocation): Promise<ExitCode> {
 }
 
 async function check(file: string, { errorsOnly }: Options): Promise<CheckedFile> {
-  const text = await read(file);
+  const { text, json } = await readJsonFile(file);
   // A flow with placeholders is one before wiring, in which SIDs and hosts have no business.
   const isUnwired = mentionsPlaceholder(text);
-  const problems = checkFlow(parse(file, text), {
+  const problems = checkFlow(json, {
     allowPlaceholders: isUnwired,
     wantsPlaceholders: isUnwired,
   });
   return { file, problems: problems.filter(({ severity }) => errorsOnly !== true || severity === 'error') };
-}
-
-async function read(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch {
-    throw new ConfigurationError(
-      'unreadable-file',
-      `Cannot read "${file}": name a file with a flow definition.`,
-    );
-  }
-}
-
-function parse(file: string, text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    throw new ConfigurationError(
-      'broken-flow',
-      `"${file}" is not JSON: export the flow again (Show Flow JSON).`,
-    );
-  }
 }
 
 function report(checked: readonly CheckedFile[], { json }: Options): ExitCode {

@@ -1,10 +1,9 @@
-import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { drawFlows } from '../../studio/drawing/draw-flows';
-import { ConfigurationError } from '../command-line/configuration-error';
 import { newCommand, parseArguments } from '../command-line/new-command';
 import type { ExitCode, Invocation } from '../command-line/run-command';
+import { writeResult } from '../command-line/write-result';
 import { readFlow } from './read-flow';
 import type { Subcommand } from '../command-line/subcommands';
 
@@ -35,18 +34,7 @@ async function draw({ argv }: Invocation): Promise<ExitCode> {
       definition: await readFlow(file),
     })),
   );
-  await write(parsed.options.svg, drawFlows(drawn));
+  await writeResult(parsed.options.svg, drawFlows(drawn));
   process.stderr.write(`Drew ${String(drawn.length)} flow(s) into ${parsed.options.svg}.\n`);
   return 0;
-}
-
-async function write(file: string, svg: string): Promise<void> {
-  try {
-    await writeFile(file, `${svg}\n`);
-  } catch {
-    throw new ConfigurationError(
-      'unwritable-file',
-      `Cannot write "${file}": name a file in a folder that is there.`,
-    );
-  }
 }

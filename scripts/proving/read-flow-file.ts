@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { FlowDefinition } from '../../studio/model/flow-definition';
 import { parseFlow } from '../../studio/parsing/parse-flow';
-import { ConfigurationError } from '../command-line/configuration-error';
+import { readJsonFile } from './read-json-file';
 
 /** A flow from a file, or every error in it as a sentence. */
 export type FlowFile =
@@ -15,17 +14,7 @@ export type FlowFile =
  * `unreadable-file` when there is no such file, or no JSON in it.
  */
 export async function readFlowFile(file: string): Promise<FlowFile> {
-  let json: unknown;
-  try {
-    json = JSON.parse(await readFile(file, 'utf8'));
-  } catch (error) {
-    // Whether there is such a file is a question of how the command was called.
-    const mend =
-      error instanceof SyntaxError
-        ? 'it is not JSON; export it again (Show Flow JSON)'
-        : 'name a file with a flow definition';
-    throw new ConfigurationError('unreadable-file', `Cannot read the flow "${file}": ${mend}.`);
-  }
+  const { json } = await readJsonFile(file);
   const parsed = parseFlow(json, { allowPlaceholders: true });
   if (parsed.ok) return { ok: true, flow: parsed.flow };
   const errors = parsed.problems.filter((problem) => problem.severity === 'error');

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import { DOUBTFUL_PARENTS } from '../studio/proof/doubtful-parents';
 import { UNSAFE_PARENTS } from '../studio/proof/unsafe-parents';
 import { runToEnd } from './run-command';
 
@@ -43,6 +44,19 @@ describe('npm run prove', () => {
     expect(result).not.toMatchObject({ status: 'approved' });
   });
 
+  test('plays the call of a parent that calls our functions itself', async () => {
+    const { definition } = DOUBTFUL_PARENTS['an approval before the second code'] ?? {};
+    const parent = path.join(folder, 'by-hand.json');
+    const script = path.join(folder, 'by-hand-script.json');
+    writeFileSync(parent, JSON.stringify(definition));
+    expect((await runToEnd('prove', ['--parent', parent, '--script', script])).code).toBe(1);
+    const call = await runToEnd('call', ['--parent', parent, '--script', script, '--json']);
+    const result: unknown = JSON.parse(call.stdout);
+    expect(result).toMatchObject({
+      steps: expect.arrayContaining([expect.objectContaining({ widget: 'success' })]) as [],
+    });
+  });
+
   test('says that it is not proven when it gives up', async () => {
     const { code, stdout } = await runToEnd('prove', ['--states', '10']);
     expect(code).toBe(1);
@@ -50,11 +64,13 @@ describe('npm run prove', () => {
   });
 
   test.each([
-    [['--parent', 'no-such-file.json'], 'Cannot read the flow'],
-    [['--protect', 'nowhere'], 'No widget is named "nowhere"'],
-  ])('says what to mend for %j', async (argv, sentence) => {
+    [['--parent', 'no-such-file.json'], 2, 'Cannot read the flow'],
+    [['--protect', 'nowhere'], 1, 'No widget is named "nowhere"'],
+    [['--subflow', `FW${'a'.repeat(32)}`], 1, 'No widget runs the subflow'],
+    [['--states', '10', '--svg', '/nowhere/at/all.svg'], 1, 'Cannot write "/nowhere/at/all.svg"'],
+  ])('says what to mend for %j', async (argv, exitCode, sentence) => {
     const { code, stderr } = await runToEnd('prove', argv);
-    expect(code).toBe(1);
+    expect(code).toBe(exitCode);
     expect(stderr).toContain(sentence);
   });
 });
@@ -78,6 +94,20 @@ describe('npm run studio -- check', () => {
     const { code, stdout } = await runToEnd('studio', ['check', file]);
     expect(code).toBe(1);
     expect(stdout).toContain('broken.json: #/states/0/type: does not have a value in the enumeration');
+  });
+
+  test('reads a flow with a byte order mark', async () => {
+    const file = path.join(folder, 'marked.json');
+    writeFileSync(file, `\uFEFF${readFileSync('studio/flows/parent-ivr.json', 'utf8')}`);
+    expect(await runToEnd('studio', ['check', file])).toMatchObject({ code: 0 });
+  });
+
+  test('refuses JSON that is nested without end', async () => {
+    const file = path.join(folder, 'deep.json');
+    writeFileSync(file, `{"description":${'['.repeat(50_000)}${']'.repeat(50_000)}}`);
+    const { code, stderr } = await runToEnd('studio', ['check', file]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('nested more than 200 levels deep');
   });
 
   test('refuses anything else with 2', async () => {
