@@ -15,6 +15,7 @@ import type { LocalDeployment } from './deployment/deploy-to-local';
 import { deployToLocal } from './deployment/deploy-to-local';
 import { printDeployment } from './deployment/plan/print-deployment';
 import { startLocalTwilio } from './emulator/local-twilio';
+import { showWalk } from './hosted-page/show-walk';
 import { developmentSettings } from './one-time-passcodes/development-settings';
 import type { Entry } from './terminal-phone/entry';
 import { narrate } from './terminal-phone/narrate';
@@ -25,6 +26,7 @@ import { styleFor } from './terminal-phone/style';
 interface Options {
   readonly json?: true;
   readonly env?: string;
+  readonly web?: true;
 }
 
 /** `npm run demo`: exit code 0 only when the caller was verified. */
@@ -33,9 +35,12 @@ async function main({ argv, signal }: Invocation): Promise<ExitCode> {
     'demo',
     'Builds the project, deploys it to a local Twilio, and shows one call in which the caller is verified.',
   );
-  withEnvOption(command).option('--json', 'print the result as one JSON object');
+  withEnvOption(command)
+    .option('--json', 'print the result as one JSON object')
+    .option('--web', 'show the hosted page in a headless browser instead: a person confirms a number');
   const parsed = parseArguments<Options>(command, argv);
   if (parsed.kind === 'exit') return parsed.code;
+  if (parsed.options.web === true) return unlessStopped(demonstratePages(parsed.options, signal), signal);
   const result = await unlessStopped(demonstrate(parsed.options, signal), signal);
   return result.outcome === 'completed' && isVerified(result) ? 0 : 1;
 }
@@ -75,6 +80,17 @@ async function demonstrate(options: Options, signal: AbortSignal): Promise<CallR
   } finally {
     await local.stop();
   }
+}
+
+async function demonstratePages({ json, env }: Options, signal: AbortSignal): Promise<ExitCode> {
+  const output = json === true ? process.stderr : process.stdout;
+  const print = (...lines: readonly string[]): void => {
+    output.write(lines.map((line) => `${line}\n`).join(''));
+  };
+  const variables = await functionVariables(env);
+  const result = await showWalk({ projectDirectory: PROJECT_DIRECTORY, variables, signal, print });
+  if (json === true) process.stdout.write(`${JSON.stringify(result)}\n`);
+  return result.session['phoneNumberConfirmed'] === true && result.claims !== undefined ? 0 : 1;
 }
 
 function isVerified(result: CallResult): boolean {

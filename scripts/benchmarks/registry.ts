@@ -2,6 +2,7 @@ import { bundleCost } from './bundle-cost';
 import { deployments } from './deployments';
 import type { Figure } from './figure';
 import { functionLatency } from './function-latency';
+import { hostedPage } from './hosted-page';
 import { oneTimePasscodes } from './one-time-passcodes';
 import { openCalls } from './open-calls';
 import { openExecutions } from './open-executions';
@@ -18,6 +19,7 @@ export const BENCHMARKS: readonly Benchmark[] = [
   { title: 'Bundles, SDK excluded', measure: bundleCost },
   { title: 'A Function beside the SDK call it makes', measure: functionLatency },
   { title: 'One-time passcodes, engine message', measure: oneTimePasscodes },
+  { title: 'The hosted page', measure: hostedPage },
   { title: 'Simulation on one core', measure: simulatedCalls },
   { title: 'Memory', measure: openCalls },
   { title: 'Memory of the interpreter alone', measure: openExecutions },

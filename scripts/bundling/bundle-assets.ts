@@ -1,6 +1,6 @@
 import path from 'node:path';
 
-import type { BundleJob } from './bundle';
+import type { BundleJob } from './bundle-job';
 import { runEsbuild } from './run-esbuild';
 
 /** The names that the entries were bundled under: `web.js` → `web-4KQ2LD7A.js`. Or the problems, as sentences. */

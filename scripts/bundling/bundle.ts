@@ -2,15 +2,8 @@ import type * as esbuild from 'esbuild';
 import path from 'node:path';
 
 import { bundleAssets } from './bundle-assets';
-import type { Sources } from './find-sources';
+import type { BundleJob } from './bundle-job';
 import { runEsbuild } from './run-esbuild';
-
-/** Where the sources are and where their bundles go; absolute paths. */
-export interface BundleJob {
-  readonly sources: Sources;
-  readonly rootDirectory: string;
-  readonly outputDirectory: string;
-}
 
 /**
  * Bundles each endpoint and each emulator entry point into one CommonJS file, and before that the assets, whose names endpoints know.

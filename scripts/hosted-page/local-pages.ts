@@ -79,15 +79,15 @@ const TICK_MILLISECONDS = 20;
 
 /** A function may pause for a moment, and nobody who clicks in a browser would let that moment pass. */
 function letTimePass(local: LocalTwilio): () => Promise<void> {
-  let isOver = false;
+  const state = { isOver: false };
   const passing = (async (): Promise<void> => {
-    while (!isOver) {
+    while (!state.isOver) {
       await delay(TICK_MILLISECONDS);
       await local.wait(TICK_MILLISECONDS);
     }
   })();
   return () => {
-    isOver = true;
+    state.isOver = true;
     return passing;
   };
 }

@@ -113,7 +113,7 @@ describe('the hosted page in a browser', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.type('612345678');
     await page.keyboard.press('Enter');
-    await page.locator('#code').waitFor();
+    await page.locator('#code:focus').waitFor();
     await page.keyboard.type(codeFor(pages, '+34612345678'));
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Your number is confirmed' }).waitFor();

@@ -28,6 +28,8 @@ export const parts: readonly Part[] = [
   { folder: 'functions', apart: true, imports: ['functions/lib'], packages: inFunctions },
   { folder: 'functions/lib', imports: [], packages: inFunctions },
 
+  { folder: 'assets', imports: [], packages: ['intl-tel-input'] },
+
   { folder: 'studio/model', imports: [], packages: [] },
   { folder: 'studio/flows', imports: [], packages: [] },
   { folder: 'studio/liquid', imports: ['studio/model'], packages: ['liquidjs'] },
@@ -60,7 +62,7 @@ export const parts: readonly Part[] = [
 
   {
     folder: 'studio/proof',
-    imports: ['studio/interpreter', 'studio/liquid', 'studio/model', 'studio/widgets'],
+    imports: ['studio/checks', 'studio/interpreter', 'studio/liquid', 'studio/model', 'studio/widgets'],
     packages: [],
   },
 
@@ -115,13 +117,18 @@ export const parts: readonly Part[] = [
   {
     folder: 'scripts/flow-tools',
     imports: ['scripts/command-line', 'scripts/proving', 'studio'],
-    packages: ['node:*'],
+    packages: ['picocolors', 'node:*'],
   },
   { folder: 'scripts/library', imports: ['studio'], packages: ['node:*'] },
   {
     folder: 'scripts/one-time-passcodes',
     imports: ['functions/lib', 'scripts/account', 'scripts/command-line', 'scripts/deployment'],
     packages: ['commander', 'twilio', 'node:*'],
+  },
+  {
+    folder: 'scripts/hosted-page',
+    imports: ['scripts/deployment', 'scripts/emulator', 'scripts/one-time-passcodes'],
+    packages: ['@sparticuz/chromium', 'playwright-core', 'node:*'],
   },
   { folder: 'scripts/mutation', imports: ['scripts/emulator', 'studio'], packages: ['node:*'] },
   {
@@ -131,10 +138,11 @@ export const parts: readonly Part[] = [
       'scripts/calls',
       'scripts/deployment',
       'scripts/emulator',
+      'scripts/hosted-page',
       'scripts/one-time-passcodes',
       'studio',
     ],
-    packages: ['@twilio-labs/serverless-api', 'node:*'],
+    packages: ['@twilio-labs/serverless-api', 'playwright-core', 'node:*'],
   },
   { folder: 'scripts', filesOnly: true, apart: true, imports: ['scripts', 'studio'], packages: ['*'] },
 

@@ -6,11 +6,10 @@ import { parts } from './arrows';
 import { codeFolders, filesBelow, readSource } from './source-files';
 
 const root = join(__dirname, '..', '..');
-const hasAssets = existsSync(join(root, 'assets')) && filesBelow('assets').length > 0;
 const documents = filesBelow('').filter((path) => path.endsWith('.md'));
 
 describe('README', () => {
-  const folders = [...codeFolders, 'docs', ...(hasAssets ? ['assets'] : [])];
+  const folders = [...codeFolders, 'docs'];
 
   test.each(folders)('of %s exists and fits on a page', (folder) => {
     expect(filesBelow(folder)).toContain(`${folder}/README.md`);

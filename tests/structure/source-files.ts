@@ -6,8 +6,8 @@ const root = join(__dirname, '..', '..');
 /** Folders that Git ignores, and Git's own. */
 const ignored = new Set(['.git', 'node_modules', 'dist', 'coverage', '.local-twilio']);
 
-/** The four folders that hold our TypeScript. */
-export const codeFolders = ['functions', 'studio', 'scripts', 'tests'] as const;
+/** The folders that hold our TypeScript. */
+export const codeFolders = ['functions', 'assets', 'studio', 'scripts', 'tests'] as const;
 
 /** A file of the repository: its path from the root, with slashes, and its text. */
 export interface SourceFile {

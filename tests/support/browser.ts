@@ -1,19 +1,6 @@
-import { existsSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { chromium } from 'playwright-core';
+import type { Page } from 'playwright-core';
 
-/**
- * A headless Chromium for tests: the one that CHROMIUM names, the system's, or the one of `@sparticuz/chromium`. Close it
- * when the tests are over.
- */
-export async function launchBrowser(): Promise<Browser> {
-  const args = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'];
-  const installed = [process.env['CHROMIUM'], '/usr/bin/chromium'].find((path) => path && existsSync(path));
-  if (installed) return chromium.launch({ executablePath: installed, args });
-  const packaged = (await import('@sparticuz/chromium')).default;
-  const executablePath = await packaged.executablePath();
-  return chromium.launch({ executablePath, args: [...packaged.args, ...args] });
-}
+export { launchBrowser } from '../../scripts/hosted-page/launch-browser';
 
 /** What went wrong on a page, and where its requests went. */
 export interface PageTroubles {

@@ -11,7 +11,7 @@ export interface BrowserKey {
  * The `__Host-` name keeps other hosts of the same domain from planting one (https://www.rfc-editor.org/rfc/rfc6265.html and its
  * successor); browsers take it over https only, so that plain http on loopback has a name without it.
  */
-export function cookieName(isSecure: boolean): string {
+function cookieName(isSecure: boolean): string {
   return isSecure ? '__Host-verify' : 'verify';
 }
 

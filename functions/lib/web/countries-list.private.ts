@@ -22,12 +22,6 @@ export function listCountries(allowed: readonly string[], language: Language): r
     .sort((a, b) => a.name.localeCompare(b.name, language));
 }
 
-/** A country's name in a language; its code when it has none. */
-export function countryName(code: string, language: Language): string {
-  if (!/^[A-Z]{2}$/.test(code) || code === 'ZZ') return code;
-  return new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code;
-}
-
 function lets(entry: string, code: CountryCode): boolean {
   if (!entry.startsWith('+')) return entry === '*' || entry === code;
   const dialCode = getCountryCallingCode(code);

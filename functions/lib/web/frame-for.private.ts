@@ -1,5 +1,5 @@
 import { assetPaths } from './asset-paths.private';
-import { listCountries } from './countries-list.private';
+import type { CountryChoice } from './countries-list.private';
 import type { Frame } from './pages/layout.private';
 import { LANGUAGES } from './texts/languages.private';
 import type { Language } from './texts/languages.private';
@@ -7,8 +7,11 @@ import { themeUrl } from './theme.private';
 import { languageOf } from './view-language.private';
 import type { SessionVisit, Visit } from './visit.private';
 
+/** Lists the countries to choose from; `listCountries`, or nothing where the first page is never shown. */
+export type CountryLister = (allowed: readonly string[], language: Language) => readonly CountryChoice[];
+
 /** What the pages of a visit are drawn with. */
-export function frameFor(visit: Visit | SessionVisit): Frame {
+export function frameFor(visit: Visit | SessionVisit, listCountries: CountryLister): Frame {
   const { web, secrets } = visit;
   const language = languageOf(visit);
   const theme = themeUrl(web.accent);
@@ -19,7 +22,7 @@ export function frameFor(visit: Visit | SessionVisit): Frame {
     assets: assetPaths(),
     ...(theme === undefined ? {} : { theme }),
     ...(web.challenge === undefined ? {} : { challenge: web.challenge }),
-    countries: () => countriesFor(visit, language),
+    countries: () => countriesFor(visit, language, listCountries),
     ...('session' in visit
       ? {
           session: {
@@ -33,7 +36,11 @@ export function frameFor(visit: Visit | SessionVisit): Frame {
 }
 
 /** Making the list of all countries takes a few milliseconds, which only one page needs to spend. */
-function countriesFor({ web, tools }: Visit, language: Language): ReturnType<Frame['countries']> {
+function countriesFor(
+  { web, tools }: Visit,
+  language: Language,
+  listCountries: CountryLister,
+): ReturnType<Frame['countries']> {
   const { allowedCountries } = tools.settings.limits;
   const all = listCountries(allowedCountries, language);
   const first = [web.country, ...allowedCountries, 'US'].find((wanted) =>

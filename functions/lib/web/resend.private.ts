@@ -8,7 +8,7 @@ import { countCode } from './count-codes.private';
 import { fieldText } from './form-fields.private';
 import { openForm } from './open-session.private';
 import { refusalOf } from './problem-view.private';
-import { codeView, mayCall, viewOf } from './view-of.private';
+import { codeView, isElsewhere, mayCall, viewOf } from './view-of.private';
 import { fill, inWords, LANGUAGES } from './texts/languages.private';
 import { languageOf } from './view-language.private';
 import { callOf, PAGE } from './visit.private';
@@ -25,7 +25,7 @@ export async function resend(visit: Visit): Promise<WebAnswer> {
   if (!isCurrent) return { kind: 'redirect', to: PAGE, visit: own };
   const found = await findRecord(request.id, callOf(own));
   const view = found.kind === 'refused' ? await viewOf(own) : await again(found.record, own, request);
-  return view === undefined || view.kind === 'done'
+  return view === undefined || isElsewhere(view)
     ? { kind: 'redirect', to: PAGE, visit: own }
     : { kind: 'page', view, visit: own };
 }

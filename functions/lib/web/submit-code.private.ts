@@ -3,7 +3,7 @@ import { confirmUser } from './confirm-user.private';
 import { fieldText } from './form-fields.private';
 import { openForm } from './open-session.private';
 import { wrongCode } from './problem-view.private';
-import { codeView, viewOf } from './view-of.private';
+import { codeView, isElsewhere, viewOf } from './view-of.private';
 import { LANGUAGES } from './texts/languages.private';
 import { languageOf } from './view-language.private';
 import { callOf, PAGE } from './visit.private';
@@ -24,7 +24,7 @@ export async function submitCode(visit: Visit): Promise<WebAnswer> {
   if (!isCurrent || confirmed !== undefined) return { kind: 'redirect', to: PAGE, visit: own };
   const code = toDigits(fieldText(visit.event, 'code') ?? '');
   const view = /^\d{4,10}$/.test(code) ? await guess(code, own, request) : await refuse(code, own);
-  return view === undefined || view.kind === 'done'
+  return view === undefined || isElsewhere(view)
     ? { kind: 'redirect', to: PAGE, visit: own }
     : { kind: 'page', view, visit: own };
 }

@@ -76,6 +76,11 @@ export function codeView(visit: SessionVisit, request: SessionRequest, record: O
   };
 }
 
+/** Whether a view is better shown by the page itself, which has all that it takes: countries, a proof. */
+export function isElsewhere({ kind }: View): boolean {
+  return ['number', 'given-number', 'done', 'already'].includes(kind);
+}
+
 /** Whether a person may be called instead of texted. */
 export function mayCall(record: OtpRecord): boolean {
   return record.sends.length >= TEXTS_BEFORE_CALL;

@@ -1,5 +1,4 @@
 import type { Call, OtpTools } from '../otp/otp-tools.private';
-import type { Language } from './texts/languages.private';
 import type { WebSecrets } from './web-secrets.private';
 import type { WebSession } from './web-session.private';
 import type { WebSettings } from './web-settings.private';
@@ -96,9 +95,3 @@ export type PlainViewKind = 'session-expired' | 'link-used' | 'unknown' | 'cooki
 
 /** Where every step leads: the page that a session is at. */
 export const PAGE = '/web/verify';
-
-/** Everything that a view's words depend on. */
-export interface Reader {
-  readonly language: Language;
-  readonly brandName: string;
-}

@@ -5,6 +5,7 @@ import type { OtpEnvironment, ToolMaker } from '../otp/make-tools.private';
 import type { OtpTools } from '../otp/otp-tools.private';
 import { cookieOf, setCookie } from './cookie.private';
 import { frameFor } from './frame-for.private';
+import type { CountryLister } from './frame-for.private';
 import { pageHeaders } from './page-headers.private';
 import { renderView, statusOf } from './pages/render-view.private';
 import type { WebSettingName } from './setting-table.private';
@@ -23,6 +24,8 @@ export interface WebEndpoint {
   /** True: only a form that was posted is listened to, and no plain link. */
   readonly isForm: boolean;
   readonly act: (visit: Visit) => Promise<WebAnswer>;
+  /** For endpoints that show the first page: knowing all countries' numbers is most of their size. */
+  readonly countries?: CountryLister;
 }
 
 const FORM_TYPE = /^application\/x-www-form-urlencoded *(;|$)/i;
@@ -37,7 +40,7 @@ export function createWebHandler(endpoint: WebEndpoint, makeTools: ToolMaker): H
       const answer = isWelcome(endpoint, event)
         ? await endpoint.act(visit)
         : ({ kind: 'page', view: { kind: 'stale' } } as const);
-      return reactionTo(endpoint.name, answer, visit);
+      return reactionTo(endpoint, answer, visit);
     },
     ({ problem }) => ({
       httpStatus: 500,
@@ -83,7 +86,11 @@ function visitOf({ tools, web, event }: Parts): Visit {
   };
 }
 
-function reactionTo(name: string, answer: WebAnswer, visit: Visit): Reaction {
+function reactionTo(
+  { name, countries = noCountries }: WebEndpoint,
+  answer: WebAnswer,
+  visit: Visit,
+): Reaction {
   const { web, tools } = visit;
   const needed = { ...web, isSecure: isSecure(tools) };
   const log = {
@@ -104,7 +111,7 @@ function reactionTo(name: string, answer: WebAnswer, visit: Visit): Reaction {
   return {
     httpStatus: statusOf(view),
     headers: pageHeaders(needed, postsTo(view, answer.visit?.session.returnUrl)),
-    body: renderView(view, frameFor(answer.visit ?? visit)),
+    body: renderView(view, frameFor(answer.visit ?? visit, countries)),
     log,
     isAlarm: view.kind === 'unavailable',
   };
@@ -113,6 +120,10 @@ function reactionTo(name: string, answer: WebAnswer, visit: Visit): Reaction {
 /** Functions are not told the `Host` header (https://www.twilio.com/docs/runtime/functions/headers-and-cookies/limitations): `OTP_ORIGIN` is. */
 function isSecure({ origin }: OtpTools): boolean {
   return origin.startsWith('https:');
+}
+
+function noCountries(): readonly [] {
+  return [];
 }
 
 /** Only two pages post to the application. */

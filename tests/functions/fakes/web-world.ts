@@ -121,11 +121,7 @@ export async function open(world: WebWorld, browser: FakeBrowser, token: string)
 }
 
 /** Follows a redirect. */
-export async function follow(
-  world: WebWorld,
-  browser: FakeBrowser,
-  response: WebResponse,
-): Promise<WebResponse> {
+async function follow(world: WebWorld, browser: FakeBrowser, response: WebResponse): Promise<WebResponse> {
   const url = new URL(String(response.headers['Location']), 'https://otp.example.twil.io');
   const page = Object.keys(PAGES).find((name) => url.pathname === `/web/${name}`);
   if (!isPageName(page)) throw new Error(`A redirect leads to ${url.pathname}`);
@@ -149,7 +145,7 @@ export function heading({ text }: Pick<WebResponse, 'text'>): string {
 }
 
 /** Hidden fields of the form that posts to a page. */
-export function hiddenFields(text: string, page: PageName): Record<string, string> {
+function hiddenFields(text: string, page: PageName): Record<string, string> {
   const form = new RegExp(`<form[^>]*action="/web/${page}"[^]*?</form>`).exec(text)?.[0] ?? '';
   const inputs = form.matchAll(/<input type="hidden"\s+name="([^"]*)"\s+value="([^"]*)"/g);
   return Object.fromEntries([...inputs].map(([, name = '', value = '']) => [name, value]));

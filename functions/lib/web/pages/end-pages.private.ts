@@ -1,6 +1,6 @@
 import { attributes, html } from '../html.private';
 import type { Html } from '../html.private';
-import { countryName } from '../countries-list.private';
+import { countryName } from '../country-name.private';
 import { fill, inWords } from '../texts/languages.private';
 import type { Texts } from '../texts/texts.private';
 import type { LockedView, PlainViewKind, View } from '../visit.private';
