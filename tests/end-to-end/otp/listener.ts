@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -25,7 +26,7 @@ export async function startListener(): Promise<Listener> {
   const waiting = new Map<number, () => void>();
   let answered = 0;
   let next: () => Promise<number> = async () => 204;
-  const server = createServer(async (request, response) => {
+  const hear = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     let body = '';
     for await (const chunk of request.setEncoding('utf8')) body += String(chunk);
     const event: unknown = JSON.parse(body);
@@ -39,7 +40,8 @@ export async function startListener(): Promise<Listener> {
       answered += 1;
       waiting.get(answered)?.();
     });
-  });
+  };
+  const server = createServer((request, response) => void hear(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/events`,

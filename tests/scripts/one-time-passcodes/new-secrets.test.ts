@@ -26,7 +26,9 @@ describe('npm run otp -- new-secrets', () => {
       await runQuietly(newSecretsCommand, ['--json']),
       await runQuietly(newSecretsCommand, ['--json']),
     ];
-    const secrets = [one, other].flatMap(({ stdout }) => Object.values(JSON.parse(stdout) as object));
+    const secrets = [one, other].flatMap(({ stdout }) =>
+      Object.values(JSON.parse(stdout) as Record<string, string>),
+    );
     expect(new Set(secrets).size).toBe(6);
   });
 });
