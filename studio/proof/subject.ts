@@ -15,7 +15,7 @@ import { unknownTrigger, type Scenario } from './scenario';
 const PARENT_SID = unknownText('flow.flow_sid');
 
 /** What a Verify subflow gives back, always of interest at the end of its branches. */
-const RESULT: readonly VariablePath[] = ['status', 'verified', 'to', 'attempts'].map((key) => [
+const RESULT: readonly VariablePath[] = ['status', 'verified', 'to', 'attempts', 'proof'].map((key) => [
   'flow',
   'variables',
   key,

@@ -86,6 +86,9 @@ function answered(
     message: unknownText(`${name}.parsed.message`),
     attempts: unknownText(`${name}.parsed.attempts`),
     retryAfterSeconds: unknownText(`${name}.parsed.retryAfterSeconds`),
+    ...(verify === 'check-verify' && {
+      proof: status === 'approved' ? unknownText(`${name}.parsed.proof`) : '',
+    }),
   };
   const outputs = {
     body: unknownText(`${name}.body`),
@@ -107,7 +110,7 @@ function answered(
  * never come; and an answer that is no JSON object, or has no keys, after which Studio shows what an earlier one left.
  */
 function failures(verify: string, name: string, world: CallWorld): Choice[] {
-  const keys = ['success', 'status', 'message', 'attempts', 'retryAfterSeconds'];
+  const keys = ['success', 'status', 'message', 'attempts', 'retryAfterSeconds', 'proof'];
   const parsed = openObject(
     `${name}.parsed`,
     Object.fromEntries(keys.map((key) => [key, unknownText(`${name}.parsed.${key}`)])),

@@ -21,7 +21,7 @@ const STATUSES = [
 export const subflowContract: Property = {
   name: 'subflow-contract',
   statement:
-    'every path of the subflow returns status, verified, to and attempts, and verified is "true" exactly when approved',
+    'every path of the subflow returns status, verified, to, attempts and proof; verified is "true" exactly when approved, and proof blank otherwise',
   violation: (arrival, question) => {
     const completed = stepsIn(arrival).find(
       (step) => step.type === 'run-subflow' && step.event === 'completed',
@@ -50,7 +50,7 @@ function givenNumber(arrival: Arrival): Json | undefined {
 }
 
 function brokenPart(arrival: Arrival, result: JsonObject): string | null {
-  for (const key of ['status', 'verified', 'to', 'attempts']) {
+  for (const key of ['status', 'verified', 'to', 'attempts', 'proof']) {
     if (typeof result[key] !== 'string')
       return `the subflow returns no "${key}" on this path: set it at the end of every branch`;
   }
@@ -61,11 +61,15 @@ function brokenPart(arrival: Arrival, result: JsonObject): string | null {
   return brokenStatus(arrival, result);
 }
 
-function brokenStatus({ world, caller }: Arrival, { status, verified, to }: JsonObject): string | null {
+function brokenStatus(
+  { world, caller }: Arrival,
+  { status, verified, to, proof }: JsonObject,
+): string | null {
   if (typeof status !== 'string' || !STATUSES.includes(status))
     return `the subflow returns a status that the contract does not know`;
   if (verified !== String(status === 'approved'))
     return `the subflow returns verified ${JSON.stringify(verified)} with status "${status}"`;
+  if (proof !== '' && status !== 'approved') return `the subflow returns a proof with status "${status}"`;
   if (status === 'approved' && world.approvedNumber === '')
     return 'the subflow returns "approved" although Verify approved nothing';
   return to === caller || status !== 'approved' ? null : 'the subflow returns "approved" for another number';

@@ -6,6 +6,12 @@ import { createAccount } from '../../../scripts/deployment/create-account';
 import type { Account } from '../../../scripts/deployment/account';
 import { deploy, type Deployment } from '../../../scripts/deployment/deploy';
 import { readWant, type WantOptions } from '../../../scripts/deployment/read-want';
+import { VERSIONS_FILE } from '../../../scripts/deployment/versions/flow-versions-record';
+import {
+  FLOW_NAMES,
+  readFlowVersions,
+  recordFlowVersions,
+} from '../../../scripts/deployment/versions/version-flows';
 import { applyRollback, planRollbackTo } from '../../../scripts/deployment/rollback/rollback';
 import type { Rollback, RollbackOptions } from '../../../scripts/deployment/rollback/rollback';
 import { startLocalTwilio, type LocalTwilio } from '../../../scripts/emulator/local-twilio';
@@ -49,6 +55,7 @@ export async function installation(): Promise<Installation> {
   for (const part of ['studio/flows', 'dist', 'package.json']) {
     cpSync(part, path.join(projectDirectory, part), { recursive: true });
   }
+  await makeFirstVersion(projectDirectory);
   const twilio = await startLocalTwilio({ clock: 'virtual' });
   const client = twilio.client();
   const account = createAccount({ client, wait: twilio.wait, random: () => 0.5, uploadOrigin: twilio.url });
@@ -108,4 +115,17 @@ export async function installation(): Promise<Installation> {
 /** Sets the version in a flow's description. */
 export function atVersion(version: string): (flow: FlowDefinition) => FlowDefinition {
   return (flow) => ({ ...flow, description: flow.description.replace(/ \d+\.\d+\.\d+:/, ` ${version}:`) });
+}
+
+/** Makes what is shipped version 1.0.0 of a project that has no other yet: what its number is does not matter to tests. */
+async function makeFirstVersion(projectDirectory: string): Promise<void> {
+  for (const name of FLOW_NAMES) {
+    const file = path.join(projectDirectory, `studio/flows/${name}.json`);
+    const flow = JSON.parse(readFileSync(file, 'utf8')) as FlowDefinition;
+    writeFileSync(file, JSON.stringify(atVersion('1.0.0')(flow)));
+  }
+  writeFileSync(path.join(projectDirectory, VERSIONS_FILE), '{}');
+  const reading = await readFlowVersions(projectDirectory);
+  if (reading.kind === 'problems') throw new Error(reading.problems.join('\n'));
+  await recordFlowVersions(projectDirectory, reading);
 }

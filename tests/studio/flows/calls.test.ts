@@ -1,6 +1,6 @@
 import { WITHHELD_CALLER_IDS } from '../../../functions/lib/withheld-caller-ids.private';
 import { CASES, HTML, SENT } from './cases';
-import { play } from './play';
+import { play, PROOF } from './play';
 
 describe('the shipped flows', () => {
   test.each(CASES)('$name: $status', ({ world, status, attempts, says }) => {
@@ -12,6 +12,7 @@ describe('the shipped flows', () => {
       verified: String(status === 'approved'),
       to: world.from ?? '+14155550100',
       attempts,
+      proof: status === 'approved' ? PROOF : '',
     });
     expect(played.heard.at(-2)).toMatch(says);
     expect(played.heard.at(-1)).toMatch(/Goodbye\.$/);

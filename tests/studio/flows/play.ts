@@ -40,6 +40,9 @@ export interface Played {
 /** Function that gave no answer in time: what Studio sees of it. */
 export const NO_ANSWER: RequestResult = { failure: 'timeout' };
 
+/** What comes with an approval. */
+export const PROOF = 'a.proof.token';
+
 /** Plays one call through the shipped parent and subflow, with functions that answer what the test says. */
 export function play(world: World): Played {
   const queues = {
@@ -97,7 +100,8 @@ function inputForAct(act: Act): Input {
 function answerOf(answer: string | RequestResult): RequestResult {
   if (typeof answer !== 'string') return answer;
   const isSuccess = answer === 'sent' || answer === 'approved';
-  const body = { success: isSuccess, status: answer, message: '', attempts: 1, retryAfterSeconds: 0 };
+  const proof = answer === 'approved' ? PROOF : '';
+  const body = { success: isSuccess, status: answer, message: '', attempts: 1, retryAfterSeconds: 0, proof };
   return { status: 200, contentType: 'application/json; charset=utf-8', body: JSON.stringify(body) };
 }
 

@@ -25,10 +25,10 @@ describe('verify-subflow', () => {
     expect(wired).toEqual([{ next: 'read_parameters', event: 'incomingParent' }]);
   });
 
-  test('ends only after setting all four results', () => {
+  test('ends only after setting all five results', () => {
     for (const end of ends) {
       expect(end.type).toBe('set-variables');
-      expect(Object.keys(variablesOf(end)).sort()).toEqual(['attempts', 'status', 'to', 'verified']);
+      expect(Object.keys(variablesOf(end)).sort()).toEqual(['attempts', 'proof', 'status', 'to', 'verified']);
     }
   });
 
@@ -40,6 +40,13 @@ describe('verify-subflow', () => {
     for (const end of ends) {
       const { status, verified } = variablesOf(end);
       expect(verified).toBe(status === 'approved' ? 'true' : 'false');
+    }
+  });
+
+  test('returns a proof only with approved', () => {
+    for (const end of ends) {
+      const { status, proof } = variablesOf(end);
+      expect(proof).toBe(status === 'approved' ? '{{widgets.check_verify.parsed.proof}}' : '');
     }
   });
 
