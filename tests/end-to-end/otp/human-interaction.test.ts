@@ -1,7 +1,7 @@
 import type { Answer, OtpStage } from './stage';
 import { codeOf, otherThan, readConfiguration, recordOf, startOtpStage } from './stage';
 
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
 let stage: OtpStage;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import type { Answer, OtpStage } from './stage';
 import { codeOf, otherThan, readConfiguration, recordOf, startOtpStage } from './stage';
 
 // One build, one deployment and one worker for all of it.
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
 let stage: OtpStage;
 beforeAll(async () => {
