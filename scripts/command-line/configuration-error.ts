@@ -7,6 +7,7 @@ export type ConfigurationTrouble =
   | 'unreadable-script'
   | 'invalid-script'
   | 'broken-flow'
+  | 'no-tests'
   | 'missing-credentials'
   | 'refused-credentials'
   | 'twilio-refused'
@@ -33,6 +34,7 @@ const WRONG_USAGE: readonly ConfigurationTrouble[] = [
   'unreadable-file',
   'unreadable-script',
   'invalid-script',
+  'no-tests',
   'not-confirmed',
 ];
 
