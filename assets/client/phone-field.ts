@@ -26,7 +26,12 @@ export function enhancePhoneField(): PhoneField | undefined {
   follow();
   // Being moved into the picker has cost the field its focus.
   if (document.activeElement === document.body) input.focus();
-  return { isValid: () => (intlTelInput.utils === undefined ? null : picker.isValidNumber()) };
+  return { isValid: () => (canJudge(input.value) ? picker.isValidNumber() : null) };
+}
+
+/** A number of a country that is not in the list is for the server to judge, which says what the matter is. */
+function canJudge(typed: string): boolean {
+  return intlTelInput.utils !== undefined && !/^\s*(\+|00)/.test(typed);
 }
 
 function createPicker(input: HTMLInputElement, list: HTMLSelectElement): Iti {

@@ -120,6 +120,19 @@ describe('the hosted page in a browser', () => {
     await context.close();
   });
 
+  test('says which country is not served', async () => {
+    const { page, context, url } = await newVisitor(pages, browser, 'fay');
+    await page.goto(url);
+    await page.locator('.iti__selected-country').waitFor();
+    await page.locator('#number').fill('+39 312 345 6789');
+    await page.getByRole('button', { name: 'Text me a code' }).click();
+    await page.getByRole('heading', { name: 'We cannot text this country' }).waitFor();
+    await page.getByText('Italy').waitFor();
+    await page.getByRole('link', { name: 'Use another number' }).click();
+    await askForCode(page, '4155550105');
+    await context.close();
+  });
+
   test('works without JavaScript', async () => {
     const options = { javaScriptEnabled: false };
     const { page, context, url, returned } = await newVisitor(pages, browser, 'eve', { options });
