@@ -89,6 +89,7 @@ const MEANINGS: ReadonlyMap<number, ErrorMeaning> = new Map([
   [21211, INVALID_NUMBER],
   [21614, UNREACHABLE], // not a mobile number
   [21612, UNREACHABLE], // no route to the number
+  [21266, INVALID_NUMBER], // our own sender
   [21408, UNREACHABLE], // messaging geo permission
   [21215, UNREACHABLE], // voice geo permission
   [21216, UNREACHABLE], // destination blocked
