@@ -59,6 +59,7 @@ const DOCUMENTED: readonly (readonly [number, StartStatus, CheckStatus])[] = [
   [60616, 'error', 'error'],
   [60626, 'error', 'error'],
   [21211, 'invalid_number', 'invalid_number'],
+  [21266, 'invalid_number', 'invalid_number'],
   [21614, 'unreachable', 'error'],
   [21612, 'unreachable', 'error'],
   [21408, 'unreachable', 'error'],
