@@ -12,9 +12,12 @@ export interface DevelopmentSettings {
 /** Who holds the key of a local Twilio. */
 const CLIENT = 'local';
 
+/** Where an application under development usually listens: the hosted page sends people back there. */
+const APPLICATION_ORIGIN = 'http://localhost:3000';
+
 /**
- * Settings under which the one-time-passcode service works on a local Twilio: fresh secrets, one API key, every country, and
- * `origin` as where it is reached. What is given wins; with API keys of one's own, all of the service is as it is given.
+ * Settings under which the one-time-passcode service and the hosted page work on a local Twilio: fresh secrets, one API key, every
+ * country, a way back to `http://localhost:3000`, and `origin` as where it is reached. What is given wins; with API keys of one's own, all of the service is as it is given.
  */
 export function developmentSettings(given: Settings, origin?: string): DevelopmentSettings {
   if (given['OTP_API_KEYS'] !== undefined) return { variables: given, apiKey: undefined };
@@ -25,6 +28,7 @@ export function developmentSettings(given: Settings, origin?: string): Developme
     OTP_SECRET,
     OTP_SIGNING_KEY,
     OTP_ALLOWED_COUNTRIES: '*',
+    WEB_RETURN_ORIGINS: APPLICATION_ORIGIN,
     ...(origin !== undefined && { OTP_ORIGIN: origin }),
     ...given,
   };
