@@ -79,7 +79,7 @@ export const parts: readonly Part[] = [
     imports: ['functions/lib'],
     packages: ['commander', 'libphonenumber-js', 'picocolors', 'node:*'],
   },
-  { folder: 'scripts/bundling', imports: [], packages: ['esbuild', 'node:*'] },
+  { folder: 'scripts/bundling', imports: [], packages: ['esbuild', 'typescript', 'node:*'] },
   {
     folder: 'scripts/deployment',
     imports: ['functions/lib', 'scripts/bundling', 'studio'],
