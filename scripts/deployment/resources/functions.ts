@@ -9,6 +9,7 @@ import { needOnly } from '../need-only';
 import { needed } from '../needed';
 import type { Outputs } from '../outputs';
 import type { Decision } from '../plan/plan';
+import { someNames } from '../plan/some-names';
 import type { Resource, Situation } from '../resource';
 import { sameName } from '../mark/same-name';
 import type { Want } from '../want';
@@ -22,11 +23,7 @@ const UPLOADS_AT_ONCE = 5;
 /** The uploaded functions and assets. Only what changed since the running build is uploaded. */
 export const functions: Resource = {
   kind: 'Functions',
-  name: (want) =>
-    want.bundle.files
-      .filter((file) => file.visibility !== 'private')
-      .map(({ path }) => path.slice(1))
-      .join(', '),
+  name: (want) => someNames(want.bundle.files.filter(isForOthers).map(({ path }) => path.slice(1))),
   decide,
   outputs: ({ want, have }) =>
     have.matching === null
@@ -143,4 +140,9 @@ function outputsOf(want: Want, versions: readonly HadVersion[]): Outputs {
       assets: ofKind('asset').map(({ sid }) => sid),
     },
   };
+}
+
+/** What somebody can ask for: the manifest is ours alone. */
+function isForOthers({ visibility }: BundleFile): boolean {
+  return visibility !== 'private';
 }

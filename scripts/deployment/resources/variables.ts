@@ -8,6 +8,7 @@ import { LONGEST_VALUE, MARK_KEY, isMarkedVariable, readMark } from '../mark/mar
 import { needRunning } from '../need-running';
 import { needed } from '../needed';
 import type { Decision } from '../plan/plan';
+import { someNames } from '../plan/some-names';
 import type { Resource, Situation } from '../resource';
 import { isRestoreKey, restoreKey, restoreValue } from '../number/restore-variable';
 import { changeMark } from '../mark/write-mark';
@@ -24,7 +25,7 @@ const SID_LENGTH = 34;
  */
 export const variables: Resource = {
   kind: 'Variables',
-  name: (want) => [...Object.keys(want.variables), 'VERIFY_SERVICE_SID', 'SYNC_SERVICE_SID'].join(', '),
+  name: (want) => someNames(['VERIFY_SERVICE_SID', 'SYNC_SERVICE_SID', ...Object.keys(want.variables)]),
   decide,
   outputs: () => ({}),
   apply: async (account, situation) => {
