@@ -94,6 +94,7 @@ async function wantOf(options: DeploymentOptions, settings: Settings): Promise<W
     variables: Object.fromEntries(
       Object.entries(settings).filter(([name]) => FUNCTION_VARIABLES.includes(name)),
     ),
+    otpByReply: settings['OTP_BY_REPLY']?.toLowerCase() === 'true',
     sids: explicitSids(settings),
     permissions: { takeOver: options.takeOver === true, overwrite: options.overwrite === true },
     ...(verifyFriendlyName !== undefined && { verifyFriendlyName }),

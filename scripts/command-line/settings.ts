@@ -56,6 +56,7 @@ export const SETTINGS: readonly Setting[] = [
     shape: '1 to 64 letters, digits, "_", "-" or "."',
   },
   { name: 'LOOKUP_LINE_TYPE', pattern: /^(true|false)$/i, shape: '"true" or "false"' },
+  { name: 'OTP_BY_REPLY', pattern: /^(true|false)$/i, shape: '"true" or "false"' },
 ];
 
 /** What only functions read is judged by their own readers; here it only has to fit into a variable of Twilio's. */

@@ -30,6 +30,8 @@ export interface LocalDeployOptions {
   readonly phoneNumber?: string;
   /** Optional variables of the functions: VERIFY_RATE_LIMIT, LOOKUP_LINE_TYPE. */
   readonly variables?: Readonly<Record<string, string>>;
+  /** Deploys the reply flow too; not by default. */
+  readonly otpByReply?: boolean;
   /** Who the text message says that it is from; see `WantOptions`. */
   readonly verifyFriendlyName?: string;
   /** `prod` by default: names as customers see them. */
@@ -62,7 +64,13 @@ export async function deployToLocal(
   options: LocalDeployOptions,
 ): Promise<LocalDeployment> {
   const phoneNumber = options.phoneNumber ?? LOCAL_PHONE_NUMBER;
-  const { projectDirectory, variables = {}, environment = 'prod', verifyFriendlyName } = options;
+  const {
+    projectDirectory,
+    variables = {},
+    environment = 'prod',
+    verifyFriendlyName,
+    otpByReply = false,
+  } = options;
   const builtDirectory = options.builtDirectory ?? path.join(projectDirectory, 'dist');
   if (options.builtDirectory === undefined) {
     const build = await buildProject({ rootDirectory: projectDirectory, outputDirectory: builtDirectory });
@@ -70,7 +78,7 @@ export async function deployToLocal(
       return { status: 'build-failed', problems: build.problems.map((problem) => `Cannot build ${problem}`) };
   }
   const read = await readWant({
-    ...{ projectDirectory, builtDirectory, environment, phoneNumber, variables },
+    ...{ projectDirectory, builtDirectory, environment, phoneNumber, variables, otpByReply },
     ...(verifyFriendlyName !== undefined && { verifyFriendlyName }),
   });
   if (read.kind === 'problems')

@@ -1,4 +1,6 @@
 import { readOtpSettings } from '../../functions/lib/otp/otp-settings.private';
+import { readProofSettings } from '../../functions/lib/otp/proof-settings.private';
+import { readPublicOrigin } from '../../functions/lib/otp/public-origin.private';
 import { readWebSettings } from '../../functions/lib/web/web-settings.private';
 import { ConfigurationError } from '../../functions/lib/settings.private';
 
@@ -13,9 +15,17 @@ const ANY_SYNC_SERVICE = { SYNC_SERVICE_SID: 'default' };
  */
 export function functionProblems(variables: Variables): readonly string[] {
   return [
-    ...(variables['OTP_API_KEYS'] === undefined ? [] : problemsOf(readOtpSettings, variables)),
+    ...(variables['OTP_API_KEYS'] === undefined
+      ? ivrProblems(variables)
+      : problemsOf(readOtpSettings, variables)),
     ...(variables['WEB_RETURN_ORIGINS'] === undefined ? [] : problemsOf(readWebSettings, variables)),
   ];
+}
+
+/** The IVR alone proves with a signing key, too. */
+function ivrProblems(variables: Variables): readonly string[] {
+  if (variables['OTP_SIGNING_KEY'] === undefined) return [];
+  return problemsOf((all) => [readProofSettings(all), readPublicOrigin(all)], variables);
 }
 
 function problemsOf(read: (variables: Variables) => unknown, variables: Variables): readonly string[] {

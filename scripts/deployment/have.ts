@@ -17,6 +17,8 @@ export interface Have {
   readonly syncServices: readonly HadSyncService[];
   readonly verifySubflows: readonly HadFlow[];
   readonly parentFlows: readonly HadFlow[];
+  /** Looked for only where it is wanted. */
+  readonly replyFlows?: readonly HadFlow[];
   /** Null when the account does not hold the number, and when none is wanted. */
   readonly phoneNumber: HadPhoneNumber | null;
 }

@@ -22,4 +22,5 @@ export interface Outputs {
   /** The revision that the parent pins. */
   readonly verifySubflowRevision?: number;
   readonly parentFlow?: { readonly sid: string; readonly webhookUrl: string };
+  readonly replyFlow?: { readonly sid: string; readonly webhookUrl: string };
 }

@@ -20,6 +20,8 @@ export interface Deployed {
   readonly environment: HadEnvironment;
   readonly verifySubflow: HadFlow;
   readonly parentFlow: HadFlow;
+  /** Where it was deployed. */
+  readonly replyFlow?: HadFlow;
   /** SIDs and URLs of all of it, as `wiringOf` takes them. */
   readonly outputs: Outputs;
 }
@@ -33,22 +35,26 @@ export type DeployedReading =
 export async function readDeployed(client: Twilio, target: DeployedTarget): Promise<DeployedReading> {
   const search = searchFor(target.environment, target.sids);
   const reading = readInstallation(client, search);
-  const [place, { verifySubflows, parentFlows }] = await Promise.all([reading.place, reading.flows]);
+  const [place, { verifySubflows, parentFlows, replyFlows }] = await Promise.all([
+    reading.place,
+    reading.flows,
+  ]);
   const service = place.serverlessService;
   if (service === null)
     return nothing(`There is no Serverless service "${search.serverlessService.uniqueName}"`);
   const environment = place.environments.find(({ uniqueName }) => uniqueName === target.environment);
   if (environment === undefined) return nothing(`There is no environment "${target.environment}"`);
-  const [[verifySubflow], [parentFlow]] = [verifySubflows, parentFlows];
+  const [[verifySubflow], [parentFlow], [replyFlow]] = [verifySubflows, parentFlows, replyFlows];
   if (verifySubflow === undefined) return nothing(`There is no flow "${search.verifySubflow.friendlyName}"`);
   if (parentFlow === undefined) return nothing(`There is no flow "${search.parentFlow.friendlyName}"`);
-  const problems = [verifySubflows, parentFlows].flatMap(twinProblems);
+  const problems = [verifySubflows, parentFlows, replyFlows].flatMap(twinProblems);
   if (problems.length > 0) return { kind: 'problems', problems };
   const build =
     environment.buildSid === null ? null : await readBuild(client, service.sid, environment.buildSid);
   if (build === null) return nothing(`No functions run in the environment "${target.environment}"`);
   const outputs = outputsOf(service.sid, environment, build, verifySubflow);
-  return { kind: 'deployed', deployed: { environment, verifySubflow, parentFlow, outputs } };
+  const reply = replyFlow === undefined ? {} : { replyFlow };
+  return { kind: 'deployed', deployed: { environment, verifySubflow, parentFlow, ...reply, outputs } };
 }
 
 function nothing(what: string): DeployedReading {

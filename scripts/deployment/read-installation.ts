@@ -15,6 +15,8 @@ export interface InstallationSearch {
   readonly environment: WantedEnvironment;
   readonly verifySubflow: FlowSearch;
   readonly parentFlow: FlowSearch;
+  /** Not looked for when left out. */
+  readonly replyFlow?: FlowSearch;
 }
 
 /** The inside of the Serverless service, as far as this installation goes. */
@@ -27,11 +29,18 @@ export interface InstallationPlace {
   readonly variables: readonly HadVariable[];
 }
 
+/** The flows of our names, or of the mark. */
+export interface FoundFlows {
+  readonly verifySubflows: readonly HadFlow[];
+  readonly parentFlows: readonly HadFlow[];
+  readonly replyFlows: readonly HadFlow[];
+}
+
 /** What of an installation is being read, each part as soon as the account tells it. */
 export interface InstallationReading {
   readonly place: Promise<InstallationPlace>;
   readonly mark: Promise<Mark | null>;
-  readonly flows: Promise<{ verifySubflows: readonly HadFlow[]; parentFlows: readonly HadFlow[] }>;
+  readonly flows: Promise<FoundFlows>;
 }
 
 /** The search for what was deployed under the names that a deployment gives. */
@@ -44,6 +53,7 @@ export function searchFor(environment: string, sids: ExplicitSids = {}): Install
     environment: names.environment,
     verifySubflow: flow('verify-subflow', sids.verifySubflow),
     parentFlow: flow('parent-ivr', sids.parentFlow),
+    replyFlow: flow('otp-by-reply'),
   };
 }
 
@@ -52,8 +62,12 @@ export function readInstallation(client: Twilio, search: InstallationSearch): In
   const place = readPlace(client, search);
   const mark = place.then(({ variables }) => readMark(variables));
   const marked = mark.then((known) => [known?.subflow ?? null, known?.parent ?? null]);
-  const flows = readFlows(client, [search.verifySubflow, search.parentFlow], marked).then(
-    ([verifySubflows = [], parentFlows = []]) => ({ verifySubflows, parentFlows }),
+  const { verifySubflow, parentFlow, replyFlow } = search;
+  const wanted = [verifySubflow, parentFlow, ...(replyFlow === undefined ? [] : [replyFlow])];
+  const flows = readFlows(client, wanted, marked).then(
+    ([verifySubflows = [], parentFlows = [], replyFlows = []]) => ({
+      ...{ verifySubflows, parentFlows, replyFlows },
+    }),
   );
   return { place, mark, flows };
 }

@@ -29,6 +29,8 @@ export interface WantOptions {
   readonly verifyFriendlyName?: string;
   /** Things that are ours whatever their names. None by default. */
   readonly sids?: ExplicitSids;
+  /** Deploys the reply flow too; not by default. */
+  readonly otpByReply?: boolean;
   /** Why the flows are published although they are not proven safe; the safety gate then lets them pass. */
   readonly unproven?: string;
   /** Nothing is allowed by default. */
@@ -58,25 +60,35 @@ export async function readWant(options: WantOptions): Promise<WantResult> {
   const readings = await Promise.all([
     readRepositoryFlow(options.projectDirectory, 'verify-subflow'),
     readRepositoryFlow(options.projectDirectory, 'parent-ivr'),
+    options.otpByReply === true ? readRepositoryFlow(options.projectDirectory, 'otp-by-reply') : NOT_WANTED,
   ]);
-  const [subflow, parent] = readings;
-  if (subflow.kind === 'problems' || parent.kind === 'problems') {
+  const [subflow, parent, replyFlow] = readings;
+  if (subflow.kind === 'problems' || parent.kind === 'problems' || replyFlow.kind === 'problems') {
     return { kind: 'problems', problems: readings.flatMap(problemsOfReading) };
   }
   const problems = [
     ...functionProblems(options.variables),
     ...checkBoth(subflow.flow, parent.flow),
+    ...(replyFlow.kind === 'flow' ? checkOne(replyFlow.flow, {}) : []),
     ...(options.unproven === undefined ? gateBoth(subflow.flow, parent.flow) : []),
   ];
   if (problems.length > 0) return { kind: 'problems', problems };
-  return { kind: 'want', want: await putTogether(options, subflow.flow, parent.flow) };
+  const flows = { subflow: subflow.flow, parent: parent.flow };
+  return {
+    kind: 'want',
+    want: await putTogether(options, replyFlow.kind === 'flow' ? { ...flows, reply: replyFlow.flow } : flows),
+  };
 }
 
-async function putTogether(
-  options: WantOptions,
-  subflow: RepositoryFlow,
-  parent: RepositoryFlow,
-): Promise<Want> {
+const NOT_WANTED = { kind: 'not-wanted' } as const;
+
+interface RepositoryFlows {
+  readonly subflow: RepositoryFlow;
+  readonly parent: RepositoryFlow;
+  readonly reply?: RepositoryFlow;
+}
+
+async function putTogether(options: WantOptions, { subflow, parent, reply }: RepositoryFlows): Promise<Want> {
   const { environment, phoneNumber, sids = {}, permissions = {} } = options;
   const rateLimit = rateLimitOf(options.variables['VERIFY_RATE_LIMIT']);
   const variables = withRateLimit(options.variables, rateLimit);
@@ -102,6 +114,7 @@ async function putTogether(
     bundle: await readBundle(options),
     verifySubflow: flow(subflow, sids.verifySubflow),
     parentFlow: flow(parent, sids.parentFlow),
+    ...(reply !== undefined && { replyFlow: flow(reply) }),
     phoneNumber,
     variables,
     permissions: { takeOver: false, overwrite: false, ...permissions },
@@ -115,11 +128,13 @@ function checkBoth(subflow: RepositoryFlow, parent: RepositoryFlow): string[] {
     [subflow, { parents: [{ definition: parent.definition, flowSid }] }],
     [parent, { subflows: { [flowSid]: subflow.definition } }],
   ]);
-  return [...around].flatMap(([flow, options]) =>
-    checkFlow(flow.definition, { ...options, allowPlaceholders: true, wantsPlaceholders: true })
-      .filter(({ severity }) => severity === 'error')
-      .map((problem) => line(flow, problem)),
-  );
+  return [...around].flatMap(([flow, options]) => checkOne(flow, options));
+}
+
+function checkOne(flow: RepositoryFlow, options: CheckOptions): string[] {
+  return checkFlow(flow.definition, { ...options, allowPlaceholders: true, wantsPlaceholders: true })
+    .filter(({ severity }) => severity === 'error')
+    .map((problem) => line(flow, problem));
 }
 
 /** The safety gate on both together: it takes no time, so that every deployment passes it, also the local ones. */
@@ -133,7 +148,7 @@ function line({ file }: RepositoryFlow, { place, message }: Problem): string {
   return `${file}: ${place}: ${message}`;
 }
 
-function problemsOfReading(reading: FlowReading): readonly string[] {
+function problemsOfReading(reading: FlowReading | typeof NOT_WANTED): readonly string[] {
   return reading.kind === 'problems' ? reading.problems : [];
 }
 

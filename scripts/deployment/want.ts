@@ -11,6 +11,8 @@ export interface Want {
   readonly bundle: Bundle;
   readonly verifySubflow: WantedFlow;
   readonly parentFlow: WantedFlow;
+  /** The flow that texts a code and takes it from the reply; left out: it is not deployed, and one that is there stays. */
+  readonly replyFlow?: WantedFlow;
   /** The number that callers dial, in E.164; null: none is pointed at the flow. */
   readonly phoneNumber: string | null;
   /** Optional variables of the functions; VERIFY_SERVICE_SID and SYNC_SERVICE_SID are added by the deployment itself. */

@@ -29,6 +29,7 @@ export interface Found {
   readonly numbers: readonly FoundNumber[];
   readonly parentFlows: readonly FoundFlow[];
   readonly verifySubflows: readonly FoundFlow[];
+  readonly replyFlows: readonly FoundFlow[];
   readonly environment: HadEnvironment | null;
   readonly variables: readonly HadVariable[];
   /** Whether what it runs, if anything, is a build of this project. */
@@ -65,6 +66,7 @@ export function makeDestroyPlan(found: Found): DestroyPlan {
     ...found.numbers.map(numberStep),
     ...flowSteps('Parent flow', found.parentFlows, sids.parentFlow),
     ...flowSteps('Verify subflow', found.verifySubflows, sids.verifySubflow),
+    ...flowSteps('Reply flow', found.replyFlows),
     ...serviceSteps('Verify service', found.verifyServices, mark?.verify ?? null, sids.verifyService),
     ...serviceSteps('Sync service', found.syncServices, mark?.sync ?? null, sids.syncService),
     ...environmentSteps(found),

@@ -51,6 +51,7 @@ async function carryOut({ client }: Account, found: Found, step: DestroyStep): P
     }
     case 'Parent flow':
     case 'Verify subflow':
+    case 'Reply flow':
       return client.studio.v2.flows(sid).remove();
     case 'Verify service':
       return client.verify.v2.services(sid).remove();

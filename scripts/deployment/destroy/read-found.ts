@@ -39,14 +39,15 @@ export async function readFound(client: Twilio, target: FoundTarget): Promise<Fo
     client.incomingPhoneNumbers.list(),
   ]);
   const toFound = (flow: HadFlow, name: string) => readFoundFlow(client, flow, name, target);
-  const [parentFlows, verifySubflows, inside] = await Promise.all([
+  const [parentFlows, verifySubflows, replyFlows, inside] = await Promise.all([
     Promise.all(flows.parentFlows.map((flow) => toFound(flow, 'parent-ivr'))),
     Promise.all(flows.verifySubflows.map((flow) => toFound(flow, 'verify-subflow'))),
+    Promise.all(flows.replyFlows.map((flow) => toFound(flow, 'otp-by-reply'))),
     readInside(client, place, environmentName),
   ]);
   const named = (friendlyName: string) => ({ friendlyName, sid: null });
   return {
-    ...{ environmentName, sids, mark, parentFlows, verifySubflows },
+    ...{ environmentName, sids, mark, parentFlows, verifySubflows, replyFlows },
     numbers: numbersOf(held.map(toPhoneNumber), flows.parentFlows, place.variables),
     variables: place.variables,
     verifyServices: searchServices(verify, named(names.verifyService), mark?.verify ?? null).map(toNamed),

@@ -3,7 +3,7 @@ import type { Have } from '../have';
 import type { Outputs } from '../outputs';
 import type { Plan, PlannedStep } from './plan';
 import type { Resource } from '../resource';
-import { RESOURCES } from '../resources/registry';
+import { resourcesFor } from '../resources/registry';
 import { runSteps, type Progress, type StepResult } from './run-steps';
 import type { Want } from '../want';
 
@@ -31,17 +31,17 @@ export async function applyPlan({ account, want, have, plan, progress }: Applica
     {
       apply: async (step, known) => ({
         ...known,
-        ...(await resourceOf(step).apply(account, { want, have, known })),
+        ...(await resourceOf(want, step).apply(account, { want, have, known })),
       }),
-      keep: (step, known) => ({ ...known, ...resourceOf(step).outputs({ want, have, known }, step) }),
+      keep: (step, known) => ({ ...known, ...resourceOf(want, step).outputs({ want, have, known }, step) }),
     },
     progress,
   );
   return { results, outputs: known };
 }
 
-function resourceOf({ kind }: PlannedStep): Resource {
-  const resource = RESOURCES.find((each) => each.kind === kind);
+function resourceOf(want: Want, { kind }: PlannedStep): Resource {
+  const resource = resourcesFor(want).find((each) => each.kind === kind);
   if (resource === undefined) throw new Error(`Nothing deploys a "${kind}"`);
   return resource;
 }

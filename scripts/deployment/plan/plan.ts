@@ -21,6 +21,7 @@ export type ResourceKind =
   | 'Variables'
   | 'Verify subflow'
   | 'Parent flow'
+  | 'Reply flow'
   | 'Mark'
   | 'Phone number';
 

@@ -13,7 +13,8 @@ export interface ConsoleLink {
 /** Where the Twilio console shows each resource of a deployment, in the region that it was made in. */
 export function consoleLinks(want: Want, outputs: Outputs, region = 'us1'): ConsoleLink[] {
   const console = `https://console.twilio.com/${region}`;
-  const { verifySubflowSid, parentFlow, verifyServiceSid, serverlessServiceSid, environment } = outputs;
+  const { verifySubflowSid, parentFlow, replyFlow, verifyServiceSid, serverlessServiceSid, environment } =
+    outputs;
   const flow = (name: string, sid: string): ConsoleLink => ({
     name,
     url: `${console}/develop/studio/flows/${sid}`,
@@ -21,6 +22,9 @@ export function consoleLinks(want: Want, outputs: Outputs, region = 'us1'): Cons
   return [
     ...(parentFlow === undefined ? [] : [flow(want.parentFlow.friendlyName, parentFlow.sid)]),
     ...(verifySubflowSid === undefined ? [] : [flow(want.verifySubflow.friendlyName, verifySubflowSid)]),
+    ...(replyFlow === undefined || want.replyFlow === undefined
+      ? []
+      : [flow(want.replyFlow.friendlyName, replyFlow.sid)]),
     ...(verifyServiceSid === undefined
       ? []
       : [

@@ -7,6 +7,7 @@ import { driftOf } from '../drift/drift';
 import { definitionHash, readCommitMessage } from '../versions/flow-versions';
 import { raiseVersion, type PulledRevision } from '../versions/flow-versions-record';
 import type { HadFlow } from '../have';
+import { needed } from '../needed';
 import { pullFlow, type PulledFlow } from './pull-flow';
 import { readDeployed, type Deployed, type DeployedTarget } from '../read-deployed';
 import { readRepositoryFlow } from '../read-repository-flow';
@@ -34,13 +35,15 @@ export type Pull =
     };
 
 /**
- * Brings the newest revision of both flows into `studio/flows`: all of them or none. Changes nothing in the account; throws
+ * Brings the newest revision of every flow that was deployed into `studio/flows`: all of them or none. Changes nothing in the account; throws
  * what the SDK throws.
  */
 export async function pull(client: Twilio, options: PullOptions): Promise<Pull> {
   const reading = await readDeployed(client, options);
   if (reading.kind === 'problems') return { status: 'problems', problems: reading.problems };
-  const flows = await Promise.all(FLOW_NAMES.map((name) => pullOne(client, name, reading.deployed, options)));
+  const { deployed } = reading;
+  const names = FLOW_NAMES.filter((name) => newestOf(name, deployed) !== undefined);
+  const flows = await Promise.all(names.map((name) => pullOne(client, name, deployed, options)));
   if (flows.some(({ kind }) => kind === 'refused')) return { status: 'refused', flows };
   for (const flow of flows) {
     if (flow.kind !== 'pulled') continue;
@@ -55,15 +58,17 @@ export async function pull(client: Twilio, options: PullOptions): Promise<Pull> 
 
 /** What somebody made in the console: only that has to be remembered. */
 function edited(flow: PulledFlow, deployed: Deployed, { environment }: PullOptions): PulledRevision[] {
-  if (flow.kind === 'refused' || driftOf(newestOf(flow.name, deployed), wiringOf(deployed.outputs)) === null)
-    return [];
+  if (flow.kind === 'refused') return [];
+  const newest = needed(newestOf(flow.name, deployed));
+  if (driftOf(newest, wiringOf(deployed.outputs)) === null) return [];
   const { name, revision, definition } = flow;
   const read = flowVersion(definition);
   const version = read.ok ? read.version.version : '0.0.0';
   return [{ name, version, environment, revision, contentHash: definitionHash(definition) }];
 }
 
-function newestOf(name: string, { verifySubflow, parentFlow }: Deployed): HadFlow {
+function newestOf(name: string, { verifySubflow, parentFlow, replyFlow }: Deployed): HadFlow | undefined {
+  if (name === 'otp-by-reply') return replyFlow;
   return name === 'verify-subflow' ? verifySubflow : parentFlow;
 }
 
@@ -73,7 +78,7 @@ async function pullOne(
   deployed: Deployed,
   { projectDirectory, force }: PullOptions,
 ): Promise<PulledFlow> {
-  const newest = newestOf(name, deployed);
+  const newest = needed(newestOf(name, deployed));
   return pullFlow({
     name,
     file: await readRepositoryFlow(projectDirectory, name),

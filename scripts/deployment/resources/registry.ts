@@ -1,4 +1,5 @@
 import type { Resource } from '../resource';
+import type { Want } from '../want';
 import { build } from './build';
 import { deployment } from './deployment';
 import { environment } from './environment';
@@ -6,6 +7,7 @@ import { functions } from './functions';
 import { mark } from './mark';
 import { parentFlow } from './parent-flow';
 import { phoneNumber } from './phone-number';
+import { replyFlow } from './reply-flow';
 import { serverlessService } from './serverless-service';
 import { syncService } from './sync-service';
 import { variables } from './variables';
@@ -31,3 +33,10 @@ export const RESOURCES: readonly Resource[] = [
   mark,
   phoneNumber,
 ];
+
+/** Those that a deployment comes to: the reply flow is there for whoever wants it. */
+export function resourcesFor({ replyFlow: wanted }: Want): readonly Resource[] {
+  if (wanted === undefined) return RESOURCES;
+  const place = RESOURCES.indexOf(parentFlow) + 1;
+  return [...RESOURCES.slice(0, place), replyFlow, ...RESOURCES.slice(place)];
+}

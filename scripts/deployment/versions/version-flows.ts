@@ -14,7 +14,7 @@ import {
 import { readRepositoryFlow } from '../read-repository-flow';
 
 /** The flows of this project, in the order in which they are published. */
-export const FLOW_NAMES = ['verify-subflow', 'parent-ivr'] as const;
+export const FLOW_NAMES = ['verify-subflow', 'parent-ivr', 'otp-by-reply'] as const;
 
 /** How the flows stand to the record, or why nobody can tell. */
 export type FlowVersionsReading =

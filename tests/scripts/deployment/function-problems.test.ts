@@ -32,6 +32,17 @@ describe('functionProblems', () => {
     expect(problems.join()).not.toContain(SECRET);
   });
 
+  test.each(['OTP_SIGNING_KEY', 'OTP_PROOF_SECONDS', 'OTP_ORIGIN'])(
+    'names a %s that the IVR would refuse by itself',
+    (name) => {
+      const { OTP_SIGNING_KEY } = GOOD;
+      expect(functionProblems({ OTP_SIGNING_KEY })).toEqual([]);
+      const problems = functionProblems({ OTP_SIGNING_KEY, [name]: SECRET });
+      expect(problems).toEqual([expect.stringContaining(name)]);
+      expect(problems.join()).not.toContain(SECRET);
+    },
+  );
+
   test('judges no service that is not switched on', () => {
     expect(functionProblems({ OTP_ENGINE: 'fax', WEB_ACCENT: 'no colour' })).toEqual([]);
   });

@@ -19,7 +19,7 @@ import type { FlowRevisionRecord } from '../../../scripts/emulator/entities/flow
 import type { FlowDefinition } from '../../../studio/model/flow-definition';
 
 /** A flow of the project. */
-export type FlowName = 'verify-subflow' | 'parent-ivr';
+export type FlowName = 'verify-subflow' | 'parent-ivr' | 'otp-by-reply';
 
 /** A copy of the project, and a local Twilio that it is deployed to as environment `dev`, with the real SDK. */
 export interface Installation {

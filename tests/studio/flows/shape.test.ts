@@ -1,5 +1,5 @@
 import { isJsonObject } from '../../../studio/model/json';
-import { shippedFlow } from '../wiring/shipped-flows';
+import { shippedFlow, type ShippedFlow } from '../wiring/shipped-flows';
 import { arrowsOf, reachableFrom, textsOf } from './graph';
 import type { State } from '../../../studio/model/flow-definition';
 
@@ -17,12 +17,15 @@ const EVENTS: Readonly<Record<string, readonly string[]>> = {
   'gather-input-on-call': ['keypress', 'speech', 'timeout'],
   'run-function': ['success', 'fail'],
   'run-subflow': ['completed', 'failed'],
+  'send-message': ['sent', 'failed'],
+  'send-and-wait-for-reply': ['incomingMessage', 'timeout', 'deliveryFailure'],
+  'make-outgoing-call-v2': ['answered', 'busy', 'noAnswer', 'failed'],
 };
 
 /** What a widget takes up on the canvas, in the canvas's own units. */
 const WIDGET_SIZE = { width: 300, height: 200 };
 
-describe.each(['verify-subflow', 'parent-ivr'] as const)('%s', (name) => {
+describe.each(['verify-subflow', 'parent-ivr', 'otp-by-reply'] as const)('%s', (name) => {
   const flow = shippedFlow(name);
 
   test('has the keys the console writes, in order', () => {
@@ -103,8 +106,8 @@ describe.each(['verify-subflow', 'parent-ivr'] as const)('%s', (name) => {
   });
 });
 
-function isLastWidget(name: string, flow: 'verify-subflow' | 'parent-ivr'): boolean {
-  return flow === 'verify-subflow' ? name.startsWith('result_') : PARENT_ENDS.includes(name);
+function isLastWidget(name: string, flow: ShippedFlow): boolean {
+  return flow === 'parent-ivr' ? PARENT_ENDS.includes(name) : name.startsWith('result_');
 }
 
 const PARENT_ENDS: readonly string[] = [

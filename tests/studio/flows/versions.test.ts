@@ -8,6 +8,7 @@ describe('the recorded versions of the shipped flows', () => {
     expect(found).toEqual([
       expect.objectContaining({ name: 'verify-subflow', kind: 'recorded' }),
       expect.objectContaining({ name: 'parent-ivr', kind: 'recorded' }),
+      expect.objectContaining({ name: 'otp-by-reply', kind: 'recorded' }),
     ]);
   });
 });

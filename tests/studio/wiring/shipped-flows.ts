@@ -5,7 +5,7 @@ import type { FlowDefinition } from '../../../studio/model/flow-definition';
 import type { Wiring } from '../../../studio/wiring/wiring';
 
 /** The flows of `studio/flows`, by file name without `.json`. */
-export type ShippedFlow = 'verify-subflow' | 'parent-ivr';
+export type ShippedFlow = 'verify-subflow' | 'parent-ivr' | 'otp-by-reply';
 
 /** A shipped flow as it stands in the repository, placeholders and all. */
 export function shippedFlow(name: ShippedFlow): FlowDefinition {
