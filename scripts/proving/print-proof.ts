@@ -1,5 +1,6 @@
 import { PROPERTIES } from '../../studio/proof/properties/registry';
-import type { Explored, Proof } from '../../studio/proof/prove';
+import type { Explored } from '../../studio/proof/judge-scenario';
+import type { Proof } from '../../studio/proof/prove';
 import type { Violation } from '../../studio/proof/violation';
 
 /** A proof in plain lines: the verdict, what was looked at, each property, what a call can cost, and what is wrong. */
@@ -59,12 +60,23 @@ function printCost({ cost }: Proof): string[] {
   ];
 }
 
+/** The same thing again and again takes one line. */
+function counted(labels: readonly string[]): string[] {
+  const runs: { label: string; times: number }[] = [];
+  for (const label of labels) {
+    const last = runs.at(-1);
+    if (last?.label === label) last.times += 1;
+    else runs.push({ label, times: 1 });
+  }
+  return runs.map(({ label, times }) => (times === 1 ? label : `${label}, ${String(times)} times in a row`));
+}
+
 /** What is wrong, what happens until it shows, and the same as a script that `npm run call` plays. */
 function printViolation({ property, message, title, caller, happens, script }: Violation): string[] {
   return [
     `${property}: ${message}`,
     `  ${capital(title)} from ${caller === '' ? 'no number' : caller}:`,
-    ...happens.map((label, index) => `  ${String(index + 1).padStart(2)}. ${label}`),
+    ...counted(happens).map((label, index) => `  ${String(index + 1).padStart(2)}. ${label}`),
     script.ok
       ? `  ${JSON.stringify(script.script)}`
       : `  No call script can bring this about, because ${script.reason}.`,

@@ -1,28 +1,16 @@
-import { IfTag, Output, TypeGuards, type Expression, type Template } from 'liquidjs';
+import { IfTag, Output, TypeGuards, type Template } from 'liquidjs';
 import { isJsonObject, type Json, type JsonObject } from '../model/json';
-import {
-  computedText,
-  isUnknown,
-  nameOfUnknown,
-  openName,
-  openObject,
-  originsIn,
-  originsOf,
-  unknownText,
-  type Origin,
-} from '../model/unknown';
+import { computedText, isUnknown, openObject, originsIn, originsOf, type Origin } from '../model/unknown';
 import { compileExpression, isTruthy } from './compile-expression';
 import { engine, printed } from './engine';
 import { firstLine, parseTemplate } from './parse-template';
 import { keptCharacters } from './kept-characters';
 import type { Rendering } from './studio-liquid';
+import { plainPath, valueAt } from './unknown-path';
 import { watchedScope, type Watch } from './watch';
 
 /** What `"now"` is made of: nobody knows when somebody calls. */
 const CLOCK: Origin = { name: 'the time of the call', characters: Infinity };
-
-/** Names that mean something else than a key. */
-const SPECIAL_NAMES = ['first', 'last', 'size', 'length'];
 
 const parsed = new Map<string, Template[] | Error>();
 const literals = new WeakMap<Template, string>();
@@ -161,41 +149,4 @@ function watchedText(nodes: Template[], scope: JsonObject, kept = Infinity): str
 /** The `date` filter tells the time, or hangs on the time zone. */
 function readsClock({ token }: Template): boolean {
   return /\|\s*date\b/.test(token.input);
-}
-
-/** The keys of `{{widgets.menu.Digits}}`; undefined for anything that is not just that. */
-function plainPath({ postfix }: Expression): readonly string[] | undefined {
-  const [token] = postfix;
-  if (postfix.length !== 1 || !TypeGuards.isPropertyAccessToken(token) || token.variable !== undefined)
-    return undefined;
-  const names = token.props.flatMap((part) =>
-    TypeGuards.isWordToken(part) || TypeGuards.isQuotedToken(part) ? [part.content] : [],
-  );
-  const isPlain = names.length === token.props.length && names.every((name) => !isSpecial(name));
-  return isPlain ? names : undefined;
-}
-
-function isSpecial(name: string): boolean {
-  return SPECIAL_NAMES.includes(name) || /^-?\d/.test(name);
-}
-
-/** Follows keys into what is unknown: below an unknown value everything is. */
-function valueAt(scope: JsonObject, path: readonly string[]): Json | undefined {
-  let value: Json | undefined = scope;
-  for (const key of path) value = stepInto(value, key);
-  return value;
-}
-
-function stepInto(value: Json | undefined, key: string): Json | undefined {
-  if (typeof value === 'string') return below(value, key);
-  if (!isJsonObject(value)) return undefined;
-  if (Object.hasOwn(value, key)) return value[key];
-  const name = openName(value);
-  return name === undefined ? undefined : unknownText(`${name}.${key}`);
-}
-
-function below(text: string, key: string): string | undefined {
-  const name = nameOfUnknown(text);
-  if (name !== undefined) return unknownText(`${name}.${key}`);
-  return isUnknown(text) ? computedText(originsOf(text)) : undefined;
 }

@@ -10,7 +10,7 @@ export interface Watch {
  * The same value, with a note made of every unknown text that is read in it, and of every object of which not all keys are
  * known. What is rendered without such a note would have been the same whatever the unknown values are.
  */
-export function watched(value: Json, watch: Watch): Json {
+function watched(value: Json, watch: Watch): Json {
   if (typeof value === 'string') {
     for (const origin of originsOf(value)) note(watch, origin);
     return value;

@@ -1,7 +1,7 @@
 import type { RequestResult } from '../model/wait';
 import type { OpenPart } from './choice';
 import { ANY_CODE } from './witness/candidates';
-import type { ConcreteChoice } from './witness/concrete-choice';
+import { PLAIN_ANSWER, type ConcreteChoice } from './witness/concrete-choice';
 import type { Witness } from './witness/find-witness';
 
 /** A call script (DESIGN's format) with the answers that functions give in it; `npm run call -- --script` plays it. */
@@ -21,6 +21,8 @@ interface Happening {
   readonly choice: ConcreteChoice;
   readonly open: OpenPart;
   readonly parameters: Readonly<Record<string, string>>;
+  /** Any code can be keyed in here: no digit ends the input before its time. */
+  readonly takesAnyCode: boolean;
 }
 
 /** Writes a call down, so that anybody can make it again. */
@@ -49,6 +51,7 @@ function happeningsOf({ choices, arrivals }: Witness): Happening[] {
       choice,
       open: arrivals[index + 1]?.choice?.open ?? { kind: 'nothing' },
       parameters: wait?.kind === 'function' ? wait.request.parameters : {},
+      takesAnyCode: wait?.kind === 'keys' && !/\d/.test(wait.finishOnKey),
     };
   });
 }
@@ -71,7 +74,7 @@ function realOnes(
     if (open.kind === 'keys') keyed = happening;
     if (open.kind !== 'verify') continue;
     if (open.name === 'start-verify') {
-      isTexted = isOwn && open.status === 'sent';
+      isTexted = isOwn && open.status === 'sent' && isPlain(happening);
       if (isTexted) answers.add(happening);
     } else if (isTexted && isOwn && isApproval(happening, keyed)) {
       answers.add(happening);
@@ -81,14 +84,24 @@ function realOnes(
   return { answers, codes };
 }
 
+/** A function that says anything particular besides its status has to be made to. */
+function isPlain({ choice: { script } }: Happening): boolean {
+  return script.kind === 'answer' && 'body' in script.result && script.result.body.includes(PLAIN_ANSWER);
+}
+
 /** Whether a check approves the very keys that were pressed last. */
-function isApproval({ open, parameters }: Happening, keyed: Happening | undefined): keyed is Happening {
+function isApproval(happening: Happening, keyed: Happening | undefined): keyed is Happening {
+  const { open, parameters } = happening;
   const isApproved = open.kind === 'verify' && open.status === 'approved';
-  return isApproved && parameters['code'] === ANY_CODE && isAnyCode(keyed);
+  return isApproved && isPlain(happening) && parameters['code'] === ANY_CODE && isAnyCode(keyed);
 }
 
 function isAnyCode(keyed: Happening | undefined): boolean {
-  return keyed?.choice.input.kind === 'keys' && keyed.choice.input.digits === ANY_CODE;
+  return (
+    keyed?.takesAnyCode === true &&
+    keyed.choice.input.kind === 'keys' &&
+    keyed.choice.input.digits === ANY_CODE
+  );
 }
 
 function stepOf({ choice: { script } }: Happening, isRightCode: boolean): object[] {

@@ -1,15 +1,26 @@
+import type { TriggerKind } from '../model/execution';
 import { MAXIMUM_STEPS } from '../model/limits';
 import { widgetsSeen, type Arrival, type SeenWidget } from './arrival';
 import { longestCalls, type Cost } from './cost';
 import { questionOf } from './decisions';
 import { explore, loggedAgain, type Edge, type Exploration, type LoggedEdge, type Subject } from './explore';
 import { PROPERTIES } from './properties/registry';
-import type { Explored, ProofLimits } from './prove';
+import type { ProofLimits } from './proof-limits';
 import type { ProofQuestion } from './question';
 import { unknownCaller, type Scenario } from './scenario';
 import { subjectOf } from './subject';
 import { pathTo, violationOf, type Violation } from './violation';
 import { findWitness } from './witness/find-witness';
+
+/** One kind of execution, and how many states and choices were looked at for it. */
+export interface Explored {
+  readonly title: string;
+  readonly kind: TriggerKind;
+  /** What Studio is taken to do otherwise than everywhere else, where Twilio does not say. */
+  readonly questions: readonly string[];
+  readonly states: number;
+  readonly choices: number;
+}
 
 /** What one kind of execution came to. */
 export interface Judged {
@@ -102,7 +113,7 @@ class Judge {
         'termination',
         [...before, ...this.#again(exploration, calls.round)],
         message,
-        () => message,
+        (_shown, isAtEnd) => (isAtEnd ? message : null),
       );
       return null;
     }

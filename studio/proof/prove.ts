@@ -1,24 +1,13 @@
-import type { TriggerKind } from '../model/execution';
 import type { Cost } from './cost';
 import { dearest } from './cost';
 import { doubtsOf } from './doubts';
-import type { ExplorationLimits } from './explore';
-import { judgeScenario, type Judged } from './judge-scenario';
+import { judgeScenario, type Explored, type Judged } from './judge-scenario';
+import type { ProofLimits } from './proof-limits';
 import type { ProofQuestion } from './question';
 import { scenariosOf } from './scenario';
 import { variantsOf } from './undocumented-variants';
 import type { Violation } from './violation';
 import type { SeenWidget } from './arrival';
-
-/** One kind of execution, and how many states and choices were looked at for it. */
-export interface Explored {
-  readonly title: string;
-  readonly kind: TriggerKind;
-  /** What Studio is taken to do otherwise than everywhere else, where Twilio does not say. */
-  readonly questions: readonly string[];
-  readonly states: number;
-  readonly choices: number;
-}
 
 /**
  * - `proven`: everything was explored and every property holds.
@@ -37,14 +26,6 @@ export interface Proof {
   readonly isComplete: boolean;
   /** Every widget that some call came to. */
   readonly visited: readonly SeenWidget[];
-}
-
-/** How much is tried, and whether the first violation of a kind of call is enough. */
-export interface ProofLimits extends ExplorationLimits {
-  /** False goes on to find a violation of every property that has one. */
-  readonly stopsAtFirst: boolean;
-  /** One violation, for whatever kind of call, is enough: kinds that come after it are left out. */
-  readonly isOneEnough?: true;
 }
 
 /** Proves or refutes every property for a parent flow, over all behaviour of callers, functions and Verify. */

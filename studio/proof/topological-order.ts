@@ -28,22 +28,38 @@ export function topologicalOrder(
 }
 
 /** Some round among the states that were never ready: from any of them, one that was not ready either leads back. */
-function roundIn(incoming: readonly number[], leaving: ReadonlyMap<number, readonly Edge[]>): Edge[] {
+function roundIn(
+  incoming: readonly number[],
+  leaving: ReadonlyMap<number, readonly Edge[]>,
+): readonly Edge[] {
   const stuck = new Set(incoming.flatMap((arrows, id) => (arrows > 0 ? [id] : [])));
-  const before = new Map<number, Edge>();
+  const before = new Map<number, number>();
   for (const [from, edges] of leaving) {
-    for (const edge of edges) if (stuck.has(from) && stuck.has(edge.to)) before.set(edge.to, edge);
+    for (const { to } of edges) if (stuck.has(from) && stuck.has(to)) before.set(to, from);
   }
-  const walked: number[] = [];
-  const edges: Edge[] = [];
+  const walked = new Set<number>();
   let [id] = stuck;
-  while (id !== undefined && !walked.includes(id)) {
-    walked.push(id);
-    const edge = before.get(id);
-    if (edge === undefined) return [];
-    edges.push(edge);
-    id = edge.from;
+  while (id !== undefined && !walked.has(id)) {
+    walked.add(id);
+    id = before.get(id);
   }
-  const start = walked.indexOf(id ?? -1);
-  return edges.slice(start).reverse();
+  return id === undefined ? [] : shortestRound(id, leaving);
+}
+
+/** The shortest way from a state back to itself. */
+function shortestRound(id: number, leaving: ReadonlyMap<number, readonly Edge[]>): readonly Edge[] {
+  const reached = new Set<number>();
+  let ways = (leaving.get(id) ?? []).map((edge) => [edge]);
+  while (ways.length > 0) {
+    const longer: Edge[][] = [];
+    for (const way of ways) {
+      const last = way.at(-1);
+      if (last === undefined || reached.has(last.to)) continue;
+      if (last.to === id) return way;
+      reached.add(last.to);
+      for (const edge of leaving.get(last.to) ?? []) longer.push([...way, edge]);
+    }
+    ways = longer;
+  }
+  return [];
 }

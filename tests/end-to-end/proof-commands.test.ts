@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { DOUBTFUL_PARENTS } from '../studio/proof/doubtful-parents';
+import { DOUBTFUL_PARENTS } from '../studio/proof/doubtful/registry';
 import { UNSAFE_PARENTS } from '../studio/proof/unsafe-parents';
 import { runToEnd } from './run-command';
 

@@ -1,73 +1,113 @@
 import { parseCallScript } from '../../scripts/calls/parse-call-script';
 import { playCall } from '../../scripts/calls/play-call';
 import type { FlowDefinition } from '../../studio/model/flow-definition';
-import { isJsonObject } from '../../studio/model/json';
+import type { CallResult } from '../../scripts/calls/call-result';
 import { prove } from '../../studio/proof/prove';
+import type { Violation } from '../../studio/proof/violation';
+import { parseFlow } from '../../studio/parsing/parse-flow';
+import { inferWiring } from '../../studio/wiring/infer-wiring';
+import { wireFlow } from '../../studio/wiring/wire-flow';
+import type { Wiring } from '../../studio/wiring/wiring';
+import { DOUBTFUL_PARENTS } from '../studio/proof/doubtful/registry';
 import { LIMITS, questionOf } from '../studio/proof/question';
 import { UNSAFE_PARENTS } from '../studio/proof/unsafe-parents';
 import { prepare, setUpStage, type Stage } from './stage';
 
 let stage: Stage;
-/** The deployed parent, and how its Run Subflow widget is wired. */
-let deployed: { readonly sid: string; readonly wiring: object };
+/** The deployed parent, and what its placeholders stand for. */
+let deployed: { readonly sid: string; readonly wiring: Wiring };
 beforeAll(async () => {
   stage = await setUpStage();
-  const flows = stage.twilio.client().studio.v2.flows;
-  const parent = (await flows.list()).find(({ friendlyName }) => friendlyName.startsWith('parent-ivr'));
-  if (parent === undefined) throw new Error('The parent flow is not deployed');
-  const definition: unknown = (await flows(parent.sid).fetch()).definition;
-  deployed = { sid: parent.sid, wiring: runsOf(definition)[0] ?? {} };
+  const parent = await flowNamed('parent-ivr');
+  const subflow = await flowNamed('verify-subflow');
+  const wiring = inferWiring(subflow.definition, 'verify-subflow');
+  const flows = { 'verify-subflow': subflow.sid };
+  const flowRevisions = { 'verify-subflow': String(subflow.revision) };
+  deployed = { sid: parent.sid, wiring: { ...wiring, flows, flowRevisions } };
 });
 afterAll(() => stage.stop());
+
+async function flowNamed(
+  name: string,
+): Promise<{ sid: string; revision: number; definition: FlowDefinition }> {
+  const { flows } = stage.twilio.client().studio.v2;
+  const found = (await flows.list()).find(({ friendlyName }) => friendlyName.startsWith(name));
+  if (found === undefined) throw new Error(`No flow "${name}" is deployed`);
+  const parsed = parseFlow((await flows(found.sid).fetch()).definition);
+  if (!parsed.ok) throw new Error(`The deployed flow "${name}" is broken`);
+  return { sid: found.sid, revision: found.revision, definition: parsed.flow };
+}
 
 /** A SID of a flow that nobody ever published. */
 const NO_FLOW = `FW${'0'.repeat(32)}`;
 
 /** Publishes a parent in place of the deployed one, around the deployed subflow; or around none. */
 async function publishParent(definition: FlowDefinition, hasSubflow: boolean): Promise<void> {
-  const wiring = { ...deployed.wiring, ...(hasSubflow ? {} : { flow_sid: NO_FLOW }) };
-  const states = definition.states.map((state) =>
-    state.type === 'run-subflow' ? { ...state, properties: { ...state.properties, ...wiring } } : state,
+  const wired = wireFlow(definition, deployed.wiring);
+  if (!wired.ok) throw new Error(wired.problems.map(({ message }) => message).join('\n'));
+  const states = wired.definition.states.map((state) =>
+    state.type === 'run-subflow' && !hasSubflow
+      ? { ...state, properties: { ...state.properties, flow_sid: NO_FLOW } }
+      : state,
   );
   const flow = stage.twilio.client().studio.v2.flows(deployed.sid);
-  await flow.update({ status: 'published', definition: { ...definition, states } });
+  await flow.update({ status: 'published', definition: { ...wired.definition, states } });
 }
 
-/** SID and revision of the subflow, as they are deployed. */
-function runsOf(definition: unknown): { flow_sid: unknown; flow_revision: unknown }[] {
-  const states: unknown = isJsonObject(definition) ? definition['states'] : [];
-  if (!Array.isArray(states)) return [];
-  return states.filter(isJsonObject).flatMap(({ type, properties }) => {
-    if (type !== 'run-subflow' || !isJsonObject(properties)) return [];
-    return [{ flow_sid: properties['flow_sid'], flow_revision: properties['flow_revision'] }];
+/** Proves nothing, and plays the call that the proof shows. */
+async function playViolation(
+  definition: FlowDefinition,
+  property: string,
+  protectedWidgets: readonly string[] = ['success'],
+): Promise<{ readonly violation: Violation; readonly result: CallResult }> {
+  const { violations } = prove({ ...questionOf(definition), protectedWidgets }, LIMITS);
+  const violation = violations.find((candidate) => candidate.property === property);
+  if (violation?.script.ok !== true) throw new Error('The proof shows no call that can be made');
+  const { script } = violation.script;
+  const parsed = parseCallScript(JSON.parse(JSON.stringify(script)));
+  if (!parsed.ok) throw new Error(parsed.problems.join('\n'));
+  await prepare(stage, {
+    title: '',
+    world: {},
+    call: { from: script.from, steps: [] },
+    expect: NOTHING,
   });
+  await publishParent(definition, !violation.isSubflowMissing);
+  return { violation, result: await playCall(stage.twilio, parsed.script) };
 }
 
 describe('the call that a proof shows', () => {
   test.each(Object.entries(UNSAFE_PARENTS))('really breaks a parent with %s', async (_title, unsafe) => {
-    const { violations } = prove(questionOf(unsafe.definition), LIMITS);
-    const violation = violations.find(({ property }) => property === unsafe.property);
-    if (violation === undefined) throw new Error('The proof found nothing');
-    if (!violation.script.ok) throw new Error(violation.script.reason);
-    const written = violation.script.script;
-    const parsed = parseCallScript(JSON.parse(JSON.stringify(written)));
-    if (!parsed.ok) throw new Error(parsed.problems.join('\n'));
-
-    const scripted = { title: '', world: {}, call: { from: written.from, steps: [] }, expect: NOTHING };
-    await prepare(stage, scripted);
-    await publishParent(unsafe.definition, !violation.isSubflowMissing);
-    const result = await playCall(stage.twilio, parsed.script);
-
-    const texted = result.messages.map(({ to }) => to);
-    if (unsafe.property === 'own-number') {
-      expect(texted.filter((to) => to !== written.from)).not.toEqual([]);
-      return;
-    }
-    expect(result.steps.map(({ widget }) => widget)).toContain('success');
+    const { violation, result } = await playViolation(unsafe.definition, unsafe.property);
+    expectBroken(unsafe.property, violation, result, ['success']);
     // The last verdict of the subflow, empty when it never gave one.
     expect(result.status).not.toBe('approved');
   });
+
+  const playable = Object.entries(DOUBTFUL_PARENTS).filter(([, { hasNoScript }]) => hasNoScript !== true);
+  test.each(playable.filter(([, { because }]) => because === 'no-bypass' || because === 'own-number'))(
+    'really breaks a parent that goes by %s',
+    async (_title, { definition, because, protectedWidgets }) => {
+      const { violation, result } = await playViolation(definition, String(because), protectedWidgets);
+      expectBroken(String(because), violation, result, protectedWidgets ?? ['success']);
+    },
+  );
 });
+
+function expectBroken(
+  property: string,
+  { caller }: Violation,
+  { messages, steps }: CallResult,
+  protectedWidgets: readonly string[],
+): void {
+  if (property === 'own-number') {
+    expect(messages.map(({ to }) => to).filter((to) => to !== caller)).not.toEqual([]);
+    return;
+  }
+  expect(steps.map(({ widget }) => widget).filter((widget) => protectedWidgets.includes(widget))).not.toEqual(
+    [],
+  );
+}
 
 const NOTHING = {
   outcome: 'completed',

@@ -21,6 +21,8 @@ const CALLERS = [
   'anonymous',
   '+266696687',
   '',
+  // Of a German number the end is a number in another country.
+  '+494155550100',
   '+4915112345678',
   '+34911234567',
   'sip:alice@example.com',
@@ -43,7 +45,7 @@ export function candidatesFor(flows: readonly FlowDefinition[]): Candidates {
 }
 
 function callersLike(literal: string): string[] {
-  if (/^\+\d{1,6}$/.test(literal)) return [`${literal}15112345678`.slice(0, 14)];
+  if (/^\+\d{1,6}$/.test(literal)) return [`${literal}4155550100`, `${literal}15112345678`.slice(0, 14)];
   return /^\+\d{7,15}$/.test(literal) || literal.includes(':')
     ? [literal, `${literal}alice@example.com`]
     : [];

@@ -133,3 +133,30 @@ describe('parseFlow', () => {
     );
   });
 });
+
+describe('parseFlow, of what JavaScript would take for more', () => {
+  const split = (conditions: unknown): unknown => ({
+    ...flow(state('look', 'split-based-on', { input: 'x' })),
+    states: [
+      ...flow(state('look', 'split-based-on', { input: 'x' })).states.slice(0, 1),
+      { ...state('look', 'split-based-on', { input: 'x' }), transitions: [{ event: 'match', conditions }] },
+    ],
+  });
+  const condition = { friendly_name: 'If', arguments: ['x'], type: 'equal_to', value: 'y' };
+
+  test.each([
+    [split([{ ...condition, type: 'constructor' }]), 'does not have a value in the enumeration'],
+    [split([{ ...condition, type: 'toString' }]), 'does not have a value in the enumeration'],
+    [split([{ ...condition, arguments: [] }]), 'needs one argument, has none'],
+    [split([]), 'needs a condition, has none'],
+    [
+      flow(state('set', 'set-variables', { variables: [{ key: 'a', value: 'b', type: 1 }] })),
+      'integer found, string expected',
+    ],
+    [flow(state('set', 'set-variables', { offset: true })), 'boolean found, object expected'],
+  ])('refuses %#', (json, message) => {
+    const { ok, problems } = parseFlow(json);
+    expect(ok).toBe(false);
+    expect(problems.map((problem) => problem.message).join('\n')).toContain(message);
+  });
+});

@@ -1,5 +1,5 @@
 import { prove } from '../../../studio/proof/prove';
-import { DOUBTFUL_PARENTS } from './doubtful-parents';
+import { DOUBTFUL_PARENTS } from './doubtful/registry';
 import { LIMITS, questionOf } from './question';
 import { SAFE_PARENTS } from './safe-parents';
 

@@ -1,5 +1,5 @@
 import type { FlowDefinition } from '../../../studio/model/flow-definition';
-import type { ProofLimits } from '../../../studio/proof/prove';
+import type { ProofLimits } from '../../../studio/proof/proof-limits';
 import type { ProofQuestion } from '../../../studio/proof/question';
 import { formatPlaceholder } from '../../../studio/wiring/placeholder';
 import { shippedFlow } from '../wiring/shipped-flows';
