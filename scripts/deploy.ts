@@ -4,6 +4,7 @@ import { askTwilio } from './account/ask-twilio';
 import { confirm } from './command-line/confirm';
 import type { DeploymentOptions, OpenDeployment } from './account/deployment-options';
 import { openDeployment, withDeploymentOptions } from './account/deployment-options';
+import { tellWaiting } from './account/tell-waiting';
 import { newCommand, parseArguments } from './command-line/new-command';
 import { showProgress } from './account/show-progress';
 import type { ExitCode, Invocation } from './command-line/run-command';
@@ -42,6 +43,7 @@ async function carryOut(
   signal: AbortSignal,
 ): Promise<Deployment | null> {
   const output = options.json === true ? process.stderr : process.stdout;
+  tellWaiting('Reading the account');
   const planned = await unlessStopped(askTwilio('read the account', planDeployment(account, want)), signal);
   const { plan } = planned;
   if (isBlocked(plan) || !hasChanges(plan)) {

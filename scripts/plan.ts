@@ -3,6 +3,7 @@ import './command-line/last-resort';
 import { askTwilio } from './account/ask-twilio';
 import type { DeploymentOptions } from './account/deployment-options';
 import { openDeployment, withDeploymentOptions } from './account/deployment-options';
+import { tellWaiting } from './account/tell-waiting';
 import { newCommand, parseArguments } from './command-line/new-command';
 import type { ExitCode, Invocation } from './command-line/run-command';
 import { runCommand, unlessStopped } from './command-line/run-command';
@@ -22,6 +23,7 @@ async function main({ argv, signal }: Invocation): Promise<ExitCode> {
   if (parsed.kind === 'exit') return parsed.code;
   const { options } = parsed;
   const { account, want } = await unlessStopped(openDeployment(options), signal);
+  tellWaiting('Reading the account');
   const { plan } = await unlessStopped(askTwilio('read the account', planDeployment(account, want)), signal);
   const status = statusOf(plan);
   if (options.json === true) {

@@ -11,6 +11,7 @@ import { readCredentials } from './credentials';
 import { withEnvironmentOption } from './environment-option';
 import { explicitSids } from './explicit-sids';
 import { openAccount } from './open-account';
+import { tellWaiting } from './tell-waiting';
 import { phoneNumberOption } from '../command-line/phone-number-option';
 import {
   FUNCTION_VARIABLES,
@@ -74,6 +75,7 @@ export async function openDeployment(options: DeploymentOptions): Promise<OpenDe
 const PROOF_SECONDS = 120;
 
 async function needProven(): Promise<void> {
+  tellWaiting('Proving the flows');
   const until = performance.now() + PROOF_SECONDS * 1000;
   const proof = await unproven(PROJECT_DIRECTORY, () => performance.now() > until);
   if (proof === null) return;

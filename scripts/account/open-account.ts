@@ -8,6 +8,7 @@ import { statusOf } from '../deployment/requests/error-status';
 import { messageOf } from '../deployment/requests/message-of';
 import { ConfigurationError } from '../command-line/configuration-error';
 import type { Credentials } from './credentials';
+import { tellWaiting } from './tell-waiting';
 
 /** Logs in to an account and makes sure, by one cheap request, that it lets us in. Throws `refused-credentials` with what to mend. */
 export async function openAccount(credentials: Credentials): Promise<Account> {
@@ -26,6 +27,7 @@ export async function openAccount(credentials: Credentials): Promise<Account> {
 
 /** A standard API key may not look at the account itself (https://www.twilio.com/docs/iam/api-keys), so it looks at the numbers. */
 async function check({ client }: Account, credentials: Credentials): Promise<void> {
+  tellWaiting(`Logging in to account ${credentials.accountSid}`);
   try {
     if (credentials.passwordSetting === 'API_KEY_SECRET') {
       await client.incomingPhoneNumbers.page({ pageSize: 1 });

@@ -28,7 +28,9 @@ export const build: Resource = {
       return status;
     });
     if (ending === 'completed') return { buildSid: sid };
-    throw new Error(ending === 'failed' ? explainFailedBuild(sid, want.bundle) : tooSlow(sid));
+    throw new Error(
+      ending === 'failed' ? explainFailedBuild(sid, want.bundle, account.client.region) : tooSlow(sid),
+    );
   },
 };
 

@@ -10,6 +10,9 @@ import { RIGHT_CODE_STEPS } from '../../../scripts/terminal-phone/right-code';
 import { withProperties } from '../../scripts/deployment/edit-flow';
 import { atVersion, installation, type Installation } from '../../scripts/deployment/installation';
 
+// Several deployments each, to a local Twilio.
+jest.setTimeout(120_000);
+
 const NUMBER = '+14155550199';
 
 /** How many requests an unchanged deployment may take. */

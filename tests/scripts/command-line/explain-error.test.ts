@@ -3,8 +3,19 @@ import type { AddressInfo } from 'node:net';
 
 import { ConfigurationError } from '../../../scripts/command-line/configuration-error';
 import { explainError } from '../../../scripts/command-line/explain-error';
+import { onPort } from '../../../scripts/command-line/port-option';
 
 describe('explainError', () => {
+  test('names the option that chooses another port', async () => {
+    const taken = Object.assign(new Error('taken'), { code: 'EADDRINUSE', port: 4010 });
+    const failed: unknown = await onPort('--proxy-port', Promise.reject(taken)).catch(
+      (error: unknown) => error,
+    );
+    expect(explainError(failed, false)).toContain(
+      'port 4010: another program uses it; choose another with --proxy-port',
+    );
+  });
+
   test('says a known trouble in its own words', () => {
     const error = new ConfigurationError('broken-env-file', 'Cannot read .env: line 3 is no assignment.');
     expect(explainError(error, false)).toBe('Cannot read .env: line 3 is no assignment.');

@@ -5,6 +5,9 @@ import { printTroubles } from '../../../scripts/deployment/plan/print-deployment
 import { BROKEN, actionsOf, rehearsal } from './rehearsal';
 import type { Rehearsal } from './rehearsal';
 
+// Several deployments each, to a local Twilio.
+jest.setTimeout(120_000);
+
 const RATE_LIMITED = { VERIFY_RATE_LIMIT: 'codes_per_number' };
 
 let place: Rehearsal;

@@ -2,6 +2,9 @@ import { printTroubles } from '../../../scripts/deployment/plan/print-deployment
 import { actionsOf, rehearsal } from './rehearsal';
 import type { Rehearsal } from './rehearsal';
 
+// Several deployments each, to a local Twilio.
+jest.setTimeout(120_000);
+
 const OTHER_NUMBER = '+14155550198';
 
 let place: Rehearsal;

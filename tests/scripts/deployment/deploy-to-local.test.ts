@@ -7,6 +7,9 @@ import { startLocalTwilio } from '../../../scripts/emulator/local-twilio';
 import type { LocalTwilio } from '../../../scripts/emulator/local-twilio';
 import { callVerified } from './call-verified';
 
+// Several deployments each, to a local Twilio.
+jest.setTimeout(120_000);
+
 const FUNCTION = 'functions/start-verify.protected.ts';
 
 describe('deployToLocal', () => {
@@ -37,6 +40,13 @@ describe('deployToLocal', () => {
       LOCAL_PHONE_NUMBER,
     ]);
     await callVerified(twilio, LOCAL_PHONE_NUMBER);
+  });
+
+  test('names who the message says that it is from', async () => {
+    await deployToLocal(twilio, { projectDirectory, verifyFriendlyName: 'Example' });
+    expect([...twilio.store.verifyServices.values()].map(({ friendlyName }) => friendlyName)).toEqual([
+      'Example',
+    ]);
   });
 
   test('builds and publishes nothing the second time', async () => {

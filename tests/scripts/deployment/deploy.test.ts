@@ -5,6 +5,9 @@ import { placeholdersIn } from '../../../studio/wiring/placeholders-in';
 import { BROKEN, TOO_MANY, rehearsal } from './rehearsal';
 import type { Rehearsal } from './rehearsal';
 
+// Several deployments each, to a local Twilio.
+jest.setTimeout(120_000);
+
 let place: Rehearsal;
 beforeEach(async () => {
   place = await rehearsal();

@@ -1,10 +1,11 @@
+import { planDestruction } from '../../../scripts/deployment/destroy/destroy';
 import { pull } from '../../../scripts/deployment/pull/pull';
 import { readRecordedVersions } from '../../../scripts/deployment/versions/version-flows';
 import { withProperties } from './edit-flow';
 import { atVersion, installation, type Installation } from './installation';
 
 // Several deployments each, to a local Twilio.
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 
 let here: Installation;
 beforeEach(async () => {
@@ -42,5 +43,22 @@ describe('a revision that somebody made in the console', () => {
     await here.deploy({ permissions: { overwrite: true } });
     expect(newest()?.commitMessage).toContain('parent-ivr@1.0.0');
     expect((await here.rollBack({ to: '1.0.0' })).status).toBe('rolled-back');
+  });
+});
+
+describe('an edit in the console that is nowhere else', () => {
+  test('is named before it goes with its flow', async () => {
+    const reasonOf = async () => {
+      const { plan } = await planDestruction(here.account, {
+        environment: 'dev',
+        verifyFriendlyName: 'Hotline',
+      });
+      return plan.steps.find(({ kind }) => kind === 'Parent flow')?.reason;
+    };
+    expect(await reasonOf()).toBe('this project made it');
+    await here.editInConsole('parent-ivr', (flow) => withProperties(flow, 'welcome', { say: 'Hi.' }));
+    expect(await reasonOf()).toBe(
+      'this project made it; with it goes what is nowhere else: revision 2 was not published by this project',
+    );
   });
 });

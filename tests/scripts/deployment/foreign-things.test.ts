@@ -4,7 +4,7 @@ import type { ExplicitSids } from '../../../scripts/deployment/want-names';
 import { actionsOf, rehearsal, type Rehearsal } from './rehearsal';
 
 // Several deployments each, to a local Twilio.
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 
 let place: Rehearsal;
 beforeEach(async () => {

@@ -4,6 +4,9 @@ import type { ExplicitSids } from '../../../../scripts/deployment/want-names';
 import { BROKEN, NUMBER, rehearsal } from '../rehearsal';
 import type { Rehearsal } from '../rehearsal';
 
+// Several deployments each, to a local Twilio.
+jest.setTimeout(120_000);
+
 const MINE = 'https://example.com/mine';
 
 let place: Rehearsal;

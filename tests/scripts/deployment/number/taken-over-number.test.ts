@@ -2,7 +2,7 @@ import { applyDestruction, planDestruction } from '../../../../scripts/deploymen
 import { rehearsal, type Rehearsal } from '../rehearsal';
 
 // Several deployments each, to a local Twilio.
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 
 const [A, B] = ['https://example.com/a', 'https://example.com/b'];
 const TAKE_OVER = { permissions: { takeOver: true } };

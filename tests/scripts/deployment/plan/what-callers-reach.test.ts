@@ -7,7 +7,7 @@ import { atVersion } from '../installation';
 import { BROKEN, rehearsal, type Rehearsal } from '../rehearsal';
 
 // Several deployments each, to a local Twilio.
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 
 const REFUSED: FaultEffect = { kind: 'answer', status: 400, code: 60001, message: 'Invalid flow' };
 

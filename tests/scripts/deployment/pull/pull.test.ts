@@ -8,7 +8,7 @@ import { atVersion, installation, type Installation } from '../installation';
 const SHIPPED = readFileSync('studio/flows/parent-ivr.json', 'utf8');
 
 // Several deployments each, to a local Twilio.
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 
 describe('pull', () => {
   let here: Installation;

@@ -3,6 +3,9 @@ import { printTroubles } from '../../../../scripts/deployment/plan/print-deploym
 import { PermissionError } from '../../../../scripts/deployment/requests/permission-error';
 import { rehearsal, type Rehearsal } from '../rehearsal';
 
+// Several deployments each, to a local Twilio.
+jest.setTimeout(120_000);
+
 let place: Rehearsal;
 beforeEach(async () => {
   place = await rehearsal();

@@ -2,7 +2,7 @@ import { withProperties } from '../edit-flow';
 import { atVersion, installation, type Installation } from '../installation';
 
 // Several deployments each, to a local Twilio.
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 
 describe('the build of a release', () => {
   let here: Installation;

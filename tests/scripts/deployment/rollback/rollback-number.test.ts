@@ -4,7 +4,7 @@ const NUMBER = '+14155550199';
 const OLD_URL = 'https://example.com/voice';
 
 // A deployment each, to a local Twilio.
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 
 describe('rollback of a number that was taken over', () => {
   let here: Installation;

@@ -10,7 +10,7 @@ const telling = (say: string, version: string) => (flow: FlowDefinition) =>
   atVersion(version)(withProperties(flow, 'say_approved', { say }));
 
 // Several deployments each, to a local Twilio.
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 
 describe('rollback', () => {
   let here: Installation;

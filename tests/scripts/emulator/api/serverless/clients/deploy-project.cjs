@@ -6,10 +6,12 @@ const process = require('node:process');
 const { TwilioServerlessApiClient } = require('@twilio-labs/serverless-api');
 
 const [accountSid, authToken, directory, configuration] = process.argv.slice(2);
-const functions = readdirSync(directory).map((file) => {
-  const [name, access] = file.split('.');
-  return { name: `/${name}`, path: `/${name}`, access, content: readFileSync(path.join(directory, file)) };
-});
+const functions = readdirSync(directory)
+  .filter((file) => file.endsWith('.js'))
+  .map((file) => {
+    const [name, access] = file.split('.');
+    return { name: `/${name}`, path: `/${name}`, access, content: readFileSync(path.join(directory, file)) };
+  });
 const assets = [{ name: '/robots.txt', path: '/robots.txt', access: 'public', content: 'User-agent: *' }];
 
 new TwilioServerlessApiClient({ username: accountSid, password: authToken })
