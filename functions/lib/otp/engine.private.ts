@@ -34,3 +34,14 @@ export type Sender = (text: ToSend) => Promise<SendResult>;
 
 /** Compares a guess that was counted before, where the record itself has nothing to compare with. */
 export type Checker = (guess: { readonly to: string; readonly code: string }) => Promise<CheckResult>;
+
+/** Twilio's words for "something broke on our side"; each is explained at https://www.twilio.com/docs/api/errors/<code>. */
+const BROKEN_CODES: ReadonlySet<number> = new Set([20500, 20503, 20504]);
+
+/**
+ * Whether a text may have left although Twilio did not accept it: its own failure, or an answer without a code of Twilio's (0).
+ * Not public: whether Twilio ever acts and then answers so. Taken for possible, since a text is never to be sent twice.
+ */
+export function mayHaveActed(twilioCode: number): boolean {
+  return twilioCode === 0 || BROKEN_CODES.has(twilioCode);
+}

@@ -1,6 +1,7 @@
 import type { Deadline } from '../deadline.private';
 import { meaningOf } from '../error-table.private';
 import type { Reply } from '../twilio-port.private';
+import { mayHaveActed } from './engine.private';
 import type { Sender, SendResult, ToSend } from './engine.private';
 import type { MessagingPort } from './messaging-port.private';
 import type { OtpSettings } from './otp-settings.private';
@@ -44,6 +45,7 @@ function resultOf(reply: Reply<undefined>): SendResult {
     case 'not-sent':
       return { kind: 'refused', code: 'temporarily_unavailable' };
     case 'refused': {
+      if (mayHaveActed(reply.code)) return { kind: 'maybe_sent' };
       const { onStart } = meaningOf(reply.code, reply.parameter);
       const code =
         onStart === 'invalid_number' || onStart === 'unreachable' ? onStart : 'temporarily_unavailable';

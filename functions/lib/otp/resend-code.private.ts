@@ -70,7 +70,10 @@ export async function resendCode({ requestId, channel }: ResendRequest, call: Ca
   return refusedSend(result, outgoing);
 }
 
-/** The new code never left: the one that the person has is good again. When this cannot be written, they need another text. */
+/**
+ * The new code never left: the one that the person has is good again, unless the request has ended meanwhile. When this cannot be
+ * written, they need another text.
+ */
 async function putBack(
   requestId: string,
   unsent: OtpRecord['code'],
@@ -78,7 +81,8 @@ async function putBack(
   call: Call,
 ): Promise<void> {
   await changeRecord(requestId, call, (record) => {
-    if (before === undefined || record.code?.salt !== unsent?.salt)
+    const isOpen = stateOf(record, call.tools.time.now()).status === 'open';
+    if (!isOpen || before === undefined || record.code?.salt !== unsent?.salt)
       return { kind: 'leave', value: undefined };
     return { kind: 'write', record: { ...record, code: before }, value: undefined };
   });

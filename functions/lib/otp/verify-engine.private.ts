@@ -3,6 +3,7 @@ import { checkForNumber } from '../check-verification.private';
 import type { Deadline } from '../deadline.private';
 import { startForNumber } from '../start-verification.private';
 import type { Tools } from '../tools.private';
+import { mayHaveActed } from './engine.private';
 import type { Checker, CheckResult, Sender, SendResult } from './engine.private';
 
 /** What the outcome of a check says about the guess. A number that was good enough to text is not wrong now. */
@@ -32,6 +33,7 @@ export function createVerifyChecker(tools: Pick<Tools, 'twilio'>, deadline: Dead
 
 function sendResultOf({ status, twilioCode }: Outcome<StartStatus>): SendResult {
   if (status === 'sent' || status === 'maybe_sent') return { kind: status };
+  if (twilioCode !== undefined && mayHaveActed(twilioCode)) return { kind: 'maybe_sent' };
   const code = status === 'invalid_number' || status === 'unreachable' ? status : 'temporarily_unavailable';
   return { kind: 'refused', code, ...(twilioCode === undefined ? {} : { twilioCode }) };
 }
