@@ -6,7 +6,7 @@ import type { ScriptInput } from '../scripting/flow-script';
 import type { Playing } from '../scripting/playing';
 import { FlowTestError } from './flow-test-error';
 import { readAnswer, readData } from './read-world';
-import { timeoutSecondsOf, waitedFor } from './waited-for';
+import { goesOn, standsAt, timeoutSecondsOf } from './waited-for';
 import type { Answer, FlowRequest } from './world';
 
 /**
@@ -62,7 +62,8 @@ export class FlowRun {
   answer(answer: Answer): this {
     const { wait } = this.#playing;
     if (wait?.kind !== 'function' && wait?.kind !== 'http') throw this.#cannot('answer');
-    return this.#resume({ kind: 'request-result', result: readAnswer(answer) });
+    this.#playing.resume({ kind: 'request-result', result: readAnswer(answer) });
+    return this.#moved();
   }
 
   /** Goes on from a widget of `pauseAt`, as it would have without the pause. */
@@ -164,45 +165,36 @@ export class FlowRun {
     throw this.#cannot(doing);
   }
 
-  #resume(input: Parameters<Playing['resume']>[0]): this {
-    this.#playing.resume(input);
-    return this.#moved();
-  }
-
   #moved(): this {
     this.#elapsed = 0;
     this.#settle();
     return this;
   }
 
-  /** Goes on while nobody has to do anything. */
+  /** Goes on while nobody has to do anything: at most as many steps as an execution may have. */
   #settle(): void {
-    for (let { wait } = this.#playing; wait !== null; { wait } = this.#playing) {
-      if (this.#isPausedAt(wait)) return;
-      if (this.#playing.step(wait, undefined).kind !== 'by-itself') return;
-    }
+    const { wait } = this.#playing;
+    if (wait === null || this.#isPausedAt(wait)) return;
+    if (this.#playing.step(wait, undefined).kind === 'by-itself') this.#settle();
   }
 
   #isPausedAt(wait: Wait): boolean {
-    const goesOn = ['speech', 'message', 'function', 'http'].includes(wait.kind);
-    if (!goesOn || !this.#pauseAt.includes(this.widget ?? '')) return false;
+    if (!goesOn(wait) || !this.#pauseAt.includes(this.widget ?? '')) return false;
     // Whether a message is sent is not known yet; the rest can be noticed already.
     if (wait.kind !== 'message') this.#playing.look(wait, { kind: 'over' });
     return true;
   }
 
   #rest(): number | null {
-    const { wait } = this.#playing;
-    const timeout = wait && timeoutSecondsOf(wait);
+    const timeout = this.#playing.wait && timeoutSecondsOf(this.#playing.wait);
     return timeout === null ? null : timeout - this.#elapsed;
   }
 
   #cannot(doing: string): FlowTestError {
     const { wait } = this.#playing;
     const { ended, heard } = this.result();
-    if (wait === null) return new FlowTestError(`Cannot ${doing}: the flow has ended (${ended})`);
-    const last = heard.at(-1);
-    const after = last === undefined ? '' : `. The last thing heard was "${last}"`;
-    return new FlowTestError(`Cannot ${doing}: widget "${this.widget ?? ''}" ${waitedFor(wait)}${after}`);
+    const why =
+      wait === null ? `the flow has ended (${ended})` : standsAt(this.widget ?? '', wait, heard.at(-1));
+    return new FlowTestError(`Cannot ${doing}: ${why}`);
   }
 }

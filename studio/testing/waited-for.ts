@@ -1,8 +1,14 @@
 import { assertNever } from '../model/assert-never';
 import type { Wait } from '../model/wait';
 
+/** Where a flow stands: its widget, what that waits for, and what was heard last. */
+export function standsAt(widget: string, wait: Wait, lastHeard: string | undefined): string {
+  const after = lastHeard === undefined ? '' : `. The last thing heard was "${lastHeard}"`;
+  return `widget "${widget}" ${waitedFor(wait)}${after}`;
+}
+
 /** What a wait is for, with what a test can do about it. */
-export function waitedFor(wait: Wait): string {
+function waitedFor(wait: Wait): string {
   switch (wait.kind) {
     case 'speech':
       return 'waits until all is said: goOn() or hangUp()';
@@ -22,6 +28,11 @@ export function waitedFor(wait: Wait): string {
     default:
       return assertNever(wait);
   }
+}
+
+/** Whether nobody has to do anything for a wait to end. */
+export function goesOn({ kind }: Wait): boolean {
+  return kind === 'speech' || kind === 'message' || kind === 'function' || kind === 'http';
 }
 
 /** After how many seconds the flow goes on by itself; null: it does not. */
