@@ -22,19 +22,19 @@ const TTL_SECONDS = (2 * WINDOW_MILLISECONDS) / 1000;
  */
 export async function admitNumber(name: string, ask: Ask, tools: OtpTools): Promise<Admitted> {
   const first = await tryToAdmit(name, ask, tools, new Map());
-  if (first.kind !== 'unsettled') return toAnswer(first, tools.time.now());
+  if (first.kind !== 'unsettled') return toAnswer(first, ask, tools.time.now());
   const settled = await settle(first.ids, tools);
   const second = await tryToAdmit(name, ask, tools, settled);
   return second.kind === 'unsettled'
     ? { kind: 'refused', answer: unavailable() }
-    : toAnswer(second, tools.time.now());
+    : toAnswer(second, ask, tools.time.now());
 }
 
-/** Takes back a text that was not sent after all; when that fails, it stays counted. */
-export async function takeBack(name: string, id: string, { store, time }: OtpTools): Promise<void> {
+/** Takes back a text that was not sent after all, and leaves that of a repeat; when it fails, the text stays counted. */
+export async function takeBack(name: string, by: string, { store, time }: OtpTools): Promise<void> {
   await changeDocument(store, time, {
     name,
-    decide: (data) => ({ kind: 'write', data: withoutText(parseNumberDocument(data), id), value: undefined }),
+    decide: (data) => ({ kind: 'write', data: withoutText(parseNumberDocument(data), by), value: undefined }),
   });
 }
 
@@ -54,7 +54,8 @@ async function tryToAdmit(
     decide: (data) => {
       const document = data === undefined ? undefined : parseNumberDocument(data);
       const admission = admit(document, ask, limits, settled);
-      if (admission.kind !== 'granted') return { kind: 'leave', value: admission };
+      const isNews = admission.kind === 'granted' || (admission.kind === 'locked' && settled.size > 0);
+      if (!isNews) return { kind: 'leave', value: admission };
       return { kind: 'write', data: admission.document, value: admission };
     },
   });
@@ -77,13 +78,16 @@ async function settle(
 
 function toAnswer(
   admission: Exclude<Admission, { readonly kind: 'unsettled' }> | { readonly kind: 'unavailable' },
+  ask: Ask,
   now: number,
 ): Admitted {
   switch (admission.kind) {
     case 'granted':
       return { kind: 'granted', grant: admission.grant };
-    case 'known':
-      return admission;
+    case 'known': {
+      const { entry } = admission;
+      return entry.by === ask.by ? { kind: 'granted', grant: entry.grant } : admission;
+    }
     case 'unavailable':
       return { kind: 'refused', answer: unavailable() };
     case 'too_soon':

@@ -1,17 +1,28 @@
 import { unavailable } from './answers.private';
+import type { OtpAnswer } from './answers.private';
+import { changeRecord } from './change-record.private';
 import type { Call } from './otp-tools.private';
 import type { Planned } from './planned-request.private';
-import { parseRecord } from './record.private';
+import { parseRecord, UNDER_WAY_MILLISECONDS } from './record.private';
 import type { OtpRecord } from './record.private';
-import { answerExisting } from './repeat.private';
+import { answerExisting, mayBeMadeAnew } from './repeat.private';
 import type { Refused } from './find-record.private';
 import { IV_BYTES } from './secrets.private';
 import type { Outgoing } from './send-code.private';
 
-/** A record that this invocation, and no other, created; or the answer when it did not. */
-export type Created = { readonly kind: 'created'; readonly outgoing: Outgoing } | Refused;
+/**
+ * A record that this invocation, and no other, created; or the answer when it did not. `existing`: somebody else had created it;
+ * `isOther` when that was for another number or long ago, so that this invocation was counted for nothing.
+ */
+export type Created =
+  | { readonly kind: 'created'; readonly outgoing: Outgoing }
+  | { readonly kind: 'existing'; readonly answer: OtpAnswer; readonly isOther: boolean }
+  | Refused;
 
-/** Creates the record of a request: the one moment that decides who sends its text. */
+/**
+ * Creates the record of a request: the one moment that decides who sends its text. One that failed because Twilio could not take
+ * the text is made anew, which is that moment again.
+ */
 export async function createRecord(planned: Planned, grant: number, call: Call): Promise<Created> {
   const { store, settings } = call.tools;
   const { requestId, to } = planned;
@@ -28,7 +39,24 @@ export async function createRecord(planned: Planned, grant: number, call: Call):
   const found = parseRecord(there.data);
   // The answer was lost, or the SDK's connection repeated the request: it is ours all the same.
   if (found.by === record.by) return created;
-  return { kind: 'refused', answer: answerExisting(planned, found, call) };
+  if (!mayBeMadeAnew(planned, found, call)) return existing(planned, found, call);
+  const changed = await changeRecord<Created>(
+    requestId,
+    call,
+    (newest) => {
+      if (newest.by === record.by) return { kind: 'leave', value: created };
+      if (mayBeMadeAnew(planned, newest, call)) return { kind: 'write', record, value: created };
+      return { kind: 'leave', value: existing(planned, newest, call) };
+    },
+    there,
+  );
+  return changed.kind === 'changed' ? changed.value : changed;
+}
+
+function existing(planned: Planned, record: OtpRecord, call: Call): Created {
+  const isOld = planned.createdAt >= record.createdAt + UNDER_WAY_MILLISECONDS;
+  const isOther = isOld || call.tools.secrets.unseal(record.number, planned.requestId) !== planned.to;
+  return { kind: 'existing', answer: answerExisting(planned, record, call), isOther };
 }
 
 function newRecord(planned: Planned, grant: number, { client, correlationId, tools }: Call) {

@@ -5,6 +5,7 @@ import { mayHaveActed } from './engine.private';
 import type { Sender, SendResult, ToSend } from './engine.private';
 import type { MessagingPort } from './messaging-port.private';
 import type { OtpSettings } from './otp-settings.private';
+import { senderFor } from './sender-for.private';
 import { spokenCode } from './spoken-code.private';
 
 type Senders = Pick<OtpSettings, 'from' | 'whatsappFrom' | 'message'>;
@@ -18,19 +19,18 @@ export function createMessageSender(port: MessagingPort, settings: Senders, dead
   };
 }
 
-/** The request that carries the code; `undefined` when there is no sender for the channel. A service of senders cannot call. */
+/** The request that carries the code; `undefined` when there is no sender for the channel. */
 function requestFor(
   port: MessagingPort,
-  { from, whatsappFrom, message }: Senders,
+  { message, ...senders }: Senders,
   { to, channel, code = '', minutes }: ToSend,
 ): (() => Promise<Reply<undefined>>) | undefined {
   const body = message.replaceAll('{code}', code).replaceAll('{minutes}', String(minutes));
-  if (channel === 'call') {
-    if (from === undefined || from.startsWith('MG')) return undefined;
-    return () => port.call({ to, from, twiml: spokenCode(message, code, minutes) });
-  }
-  const sender = channel === 'sms' ? from : whatsappFrom;
+  const sender = senderFor(channel, senders);
   if (sender === undefined) return undefined;
+  if (channel === 'call') {
+    return () => port.call({ to, from: sender, twiml: spokenCode(message, code, minutes) });
+  }
   if (channel === 'sms') return () => port.sendText({ to, from: sender, body });
   const whatsapp = sender.startsWith('MG') ? sender : `whatsapp:${sender}`;
   return () => port.sendText({ to: `whatsapp:${to}`, from: whatsapp, body });

@@ -2,6 +2,8 @@
 export interface NumberEntry {
   /** The request that it belongs to. */
   readonly id: string;
+  /** Random; says who wrote it, when an answer of the store was lost and when the text is taken back. */
+  readonly by: string;
   readonly at: number;
   /** Guesses that it was granted; 0 for the second and later texts of a request. */
   readonly grant: number;
@@ -20,6 +22,8 @@ export interface NumberDocument {
 /** A text that somebody wants to send. */
 export interface Ask {
   readonly id: string;
+  /** Random, another one each time that a text is wanted. */
+  readonly by: string;
   readonly now: number;
   readonly until: number;
   /** Guesses wanted; 0 for a resend. */
@@ -38,7 +42,8 @@ export interface NumberLimits {
 
 /**
  * - `granted`: the text may be sent, and the document has to be written before it is.
- * - `known`: this request was here before.
+ * - `known`: this request was here before, or this very ask.
+ * - `locked`: the document has what was found out, so that nobody need find it out again.
  * - `unsettled`: the budget is spent on guesses that may never have been made: these requests have to be looked at.
  */
 export type Admission =
@@ -46,7 +51,7 @@ export type Admission =
   | { readonly kind: 'known'; readonly entry: NumberEntry }
   | { readonly kind: 'too_soon'; readonly at: number }
   | { readonly kind: 'too_many_sends'; readonly at: number }
-  | { readonly kind: 'locked'; readonly at: number }
+  | { readonly kind: 'locked'; readonly at: number; readonly document: NumberDocument }
   | { readonly kind: 'unsettled'; readonly ids: readonly string[] };
 
 /** Limits of a number roll on over this long. */
@@ -67,8 +72,8 @@ export function admit(
   const entries = current(document, now)
     .filter(({ id }) => ask.again === undefined || id !== ask.id)
     .map((entry) => settle(entry, settled));
-  const known = entries.find((entry) => entry.id === ask.id);
-  if (known !== undefined && ask.wants > 0) return { kind: 'known', entry: known };
+  const known = entries.find((entry) => entry.by === ask.by || (entry.id === ask.id && ask.wants > 0));
+  if (known !== undefined) return { kind: 'known', entry: known };
   const texts = entries.filter(({ at }) => now - at < WINDOW_MILLISECONDS);
   const [oldest, newest] = [texts.at(-limits.perNumber), texts.at(-1)];
   if (oldest !== undefined) return { kind: 'too_many_sends', at: oldest.at + WINDOW_MILLISECONDS };
@@ -79,15 +84,17 @@ export function admit(
     const ids = unsettled(entries, now).filter((id) => !settled.has(id));
     if (ids.length > 0) return { kind: 'unsettled', ids };
   }
-  if (ask.wants > 0 && left <= 0) return { kind: 'locked', at: unlocksAt(entries, now) };
+  if (ask.wants > 0 && left <= 0) {
+    return { kind: 'locked', at: unlocksAt(entries, now), document: { v: 1, sends: entries } };
+  }
   const grant = Math.min(ask.wants, left);
-  const entry: NumberEntry = { id: ask.id, at: now, grant, until: ask.until };
+  const entry: NumberEntry = { id: ask.id, by: ask.by, at: now, grant, until: ask.until };
   return { kind: 'granted', grant, document: { v: 1, sends: [...entries, entry] } };
 }
 
 /** The document without a text that was not sent after all. */
-export function withoutText(document: NumberDocument, id: string): NumberDocument {
-  return { ...document, sends: document.sends.filter((entry) => entry.id !== id) };
+export function withoutText(document: NumberDocument, by: string): NumberDocument {
+  return { ...document, sends: document.sends.filter((entry) => entry.by !== by) };
 }
 
 /** Reads a document of the store; what is none is as good as missing data, and refused loudly. */

@@ -15,6 +15,8 @@ export interface RequestToSend {
 /** A request that passed everything that costs nothing. */
 export interface Planned {
   readonly requestId: string;
+  /** Random: names the text of this invocation among those of the number. */
+  readonly by: string;
   readonly to: string;
   readonly country: string;
   readonly masked: string;
@@ -40,6 +42,7 @@ export function plan(
       idempotencyKey === undefined
         ? toRequestId(chance.bytes(17).toString('base64url'))
         : secrets.requestIdOf(client, idempotencyKey),
+    by: chance.bytes(6).toString('base64url'),
     to: e164,
     country,
     masked: maskPhoneNumber(e164),

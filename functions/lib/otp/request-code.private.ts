@@ -10,6 +10,7 @@ import type { Call } from './otp-tools.private';
 import { plan } from './planned-request.private';
 import type { Planned, RequestToSend } from './planned-request.private';
 import { answerRepeat } from './repeat.private';
+import { hasSender } from './sender-for.private';
 import { accepted, endAsFailed, refusedSend, sendCode } from './send-code.private';
 
 /**
@@ -22,18 +23,17 @@ export async function requestCode(request: RequestToSend, call: Call): Promise<O
   const number = readPhoneNumber(request.phoneNumber);
   if (number.kind === 'invalid') return problem('invalid_number');
   if (!isAllowed(number, settings.limits.allowedCountries)) return problem('country_not_allowed');
+  if (!hasSender(settings.engine, request.channel, settings)) return problem('channel_not_available');
   const planned = plan(request, number, call);
-  const { requestId, createdAt: now, expiresAt: until } = planned;
-  const ask = { id: requestId, now, until, wants: settings.maxAttempts };
+  const { requestId, by, createdAt: now, expiresAt: until } = planned;
+  const ask = { id: requestId, by, now, until, wants: settings.maxAttempts };
   const admitted = await admitNumber(planned.numberName, ask, call.tools);
   if (admitted.kind === 'granted') return open(planned, admitted.grant, call);
   if (admitted.kind === 'refused') return { ...admitted.answer, subject: { requestId } };
-  // Without a key, nobody else can know the id: it was this invocation whose write was answered too late.
-  if (request.idempotencyKey === undefined) return open(planned, admitted.entry.grant, call);
   return (await answerRepeat(planned, admitted.entry.at, call)) ?? takeOver(planned, ask, call);
 }
 
-/** Makes the record that a process was about to make when it ended; its text was never sent. */
+/** Makes the record that a process was about to make when it ended, or whose text Twilio could not take: no text was sent. */
 async function takeOver(planned: Planned, ask: Ask, call: Call): Promise<OtpAnswer> {
   const admitted = await admitNumber(planned.numberName, { ...ask, again: true }, call.tools);
   if (admitted.kind === 'granted') return open(planned, admitted.grant, call);
@@ -42,17 +42,18 @@ async function takeOver(planned: Planned, ask: Ask, call: Call): Promise<OtpAnsw
 }
 
 async function open(planned: Planned, grant: number, call: Call): Promise<OtpAnswer> {
-  const { requestId, country, numberName, request } = planned;
+  const { requestId, by, country, numberName } = planned;
   const refusal = await countDay({ client: call.client, country }, call.tools);
   if (refusal !== undefined) {
-    // An entry under a key may be that of a repeat, which was let through.
-    if (request.idempotencyKey === undefined) await takeBack(numberName, requestId, call.tools);
+    await takeBack(numberName, by, call.tools);
     return { ...refusal, subject: { requestId } };
   }
   const created = await createRecord(planned, grant, call);
-  if (created.kind === 'refused') return created.answer;
+  if (created.kind === 'existing' && created.isOther) await takeBack(numberName, by, call.tools);
+  if (created.kind !== 'created') return created.answer;
   const result = await sendCode(created.outgoing, call);
   if (result.kind !== 'refused') return accepted(result.kind, requestId, created.outgoing.record, call);
-  await endAsFailed(requestId, result.code, call);
+  const isUnused = await endAsFailed(requestId, result.code, call);
+  if (isUnused) await takeBack(numberName, by, call.tools);
   return refusedSend(result, created.outgoing);
 }

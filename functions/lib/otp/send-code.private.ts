@@ -59,13 +59,19 @@ export function refusedSend(result: Extract<SendResult, { kind: 'refused' }>, ou
   };
 }
 
-/** Ends a record whose only text was refused. When that cannot be written, it expires like any other. */
-export async function endAsFailed(requestId: string, reason: string, call: Call): Promise<void> {
+/**
+ * Ends a record whose only text was refused; says whether it did, and nobody guessed meanwhile. When it cannot be written, the
+ * record expires like any other.
+ */
+export async function endAsFailed(requestId: string, reason: string, call: Call): Promise<boolean> {
   const end = endAs('failed', call, reason);
   const changed = await changeRecord(requestId, call, (record) => {
     if (stateOf(record, end.at).status !== 'open') return { kind: 'leave', value: record };
     const failed = { ...record, end };
     return { kind: 'write', record: failed, value: failed };
   });
-  if (changed.kind === 'changed') await notifyIfDue(requestId, changed.value, call.tools, true);
+  if (changed.kind === 'refused') return false;
+  const { value: record } = changed;
+  await notifyIfDue(requestId, record, call.tools, true);
+  return record.end?.by === end.by && record.tries.length === 0;
 }
