@@ -86,8 +86,17 @@ function unknownsOf(oracle: Oracle): Unknowns {
   };
 }
 
+/** A visit shows the same variables to all of its templates. */
+const openScopes = new WeakMap<JsonObject, JsonObject>();
+
 /** Twilio shows more of an execution and its channels than is public. */
 function withOpenRoots(scope: JsonObject): JsonObject {
+  const known = openScopes.get(scope) ?? opening(scope);
+  openScopes.set(scope, known);
+  return known;
+}
+
+function opening(scope: JsonObject): JsonObject {
   const { flow, contact } = scope;
   if (!isJsonObject(flow) || !isJsonObject(contact)) return scope;
   return {

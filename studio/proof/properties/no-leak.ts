@@ -1,4 +1,5 @@
-import type { Json } from '../../model/json';
+import type { Frame } from '../../model/execution';
+import type { Json, JsonObject } from '../../model/json';
 import { originsOf } from '../../model/unknown';
 import type { OutgoingRequest, Speech, Wait } from '../../model/wait';
 import { stepsIn, type Arrival } from '../arrival';
@@ -29,12 +30,12 @@ export const noLeak: Property = {
     if (isSecret(requestedBy(wait)))
       return 'a code or a whole number is in a URL: send it as a parameter of a POST';
     if (sendsCode(wait, question)) return 'a code is sent to somebody else than /check-verify: leave it out';
-    const kept = variablesOf(arrival).find(
-      ([key, value]) => !isOwnResult(key, value, arrival.caller) && isSecret(textsIn(value)),
-    );
+    const kept = framesOf(arrival).flatMap(
+      ({ variables }) => secretVariable(variables, arrival.caller, isSecret) ?? [],
+    )[0];
     return kept === undefined
       ? null
-      : `variable "${kept[0]}" keeps a code or a whole number: read it where it is`;
+      : `variable "${kept}" keeps a code or a whole number: read it where it is`;
   },
 };
 
@@ -68,12 +69,25 @@ function isOwnResult(key: string, value: Json, caller: string): boolean {
   return key === NUMBER_KEY && value === caller;
 }
 
-/** Variables of every moment, not only of those at which the flow waits. */
-function variablesOf(arrival: Arrival): [string, Json][] {
-  const frames = [...stepsIn(arrival).flatMap((step) => step.frames), ...arrival.execution.frames];
-  return [...new Set(frames.map(({ variables }) => variables))].flatMap((variables) =>
-    Object.entries(variables),
+/** The flows at every moment, not only at those at which they wait. */
+function framesOf(arrival: Arrival): readonly Frame[] {
+  return [...stepsIn(arrival).flatMap((step) => step.frames), ...arrival.execution.frames];
+}
+
+/** Variables are replaced, never changed, and seen again and again: those that keep no secret. */
+const harmless = new WeakSet<JsonObject>();
+
+function secretVariable(
+  variables: JsonObject,
+  caller: string,
+  isSecret: (texts: readonly string[]) => boolean,
+): string | null {
+  if (harmless.has(variables)) return null;
+  const found = Object.entries(variables).find(
+    ([key, value]) => !isOwnResult(key, value, caller) && isSecret(textsIn(value)),
   );
+  if (found === undefined) harmless.add(variables);
+  return found?.[0] ?? null;
 }
 
 function textsIn(value: Json): string[] {
