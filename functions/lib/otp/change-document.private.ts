@@ -8,7 +8,7 @@ export type Step<T> =
   | { readonly kind: 'write'; readonly data: object; readonly value: T }
   | { readonly kind: 'leave'; readonly value: T };
 
-/** How a change went. After `unavailable` it may or may not have happened, and what it was for must not go on. */
+/** How a change went; `document` as it is now. After `unavailable` it may or may not have happened, and what it was for must not go on. */
 export type Changed<T> =
   | { readonly kind: 'done'; readonly value: T; readonly document?: SyncDocument }
   | { readonly kind: 'missing' }
@@ -53,7 +53,9 @@ async function changeOnce<T>(
   const known = guess ?? (await look(store, change));
   if (known === 'missing' || known === 'unavailable') return { kind: known };
   const step = change.decide(known === 'new' ? undefined : known.data);
-  if (step.kind === 'leave') return { kind: 'done', value: step.value };
+  if (step.kind === 'leave') {
+    return { kind: 'done', value: step.value, ...(known === 'new' ? {} : { document: known }) };
+  }
   const written = await write(store, change, known, step.data);
   if (written.kind === 'unavailable') return { kind: 'unavailable' };
   if (written.kind !== 'done') return { kind: 'again' };

@@ -18,23 +18,39 @@ export type DayVerdict =
 /** Sync takes 20 writes a second to one object (https://www.twilio.com/docs/sync/limits): a day of this many texts has no more. */
 const TEXTS_PER_SHARE = 10_000;
 
-/** Into how many documents a day is divided, each with an equal share of every limit. */
+/** Into how many documents a day is divided, each with a share of every limit; all shares together are the limit. */
 export function sharesOf({ perDay }: Pick<Limits, 'perDay'>): number {
   return Math.max(Math.ceil(perDay / TEXTS_PER_SHARE), 1);
 }
 
-/** Counts a text. */
+/** Who wants a text, and where it goes. */
+export interface CountedText {
+  readonly client: string;
+  readonly country: string;
+}
+
+type DayLimits = Pick<Limits, 'perDay' | 'perKey' | 'perCountry'>;
+
+/** How many of the shares, from the first, have any room for a text like this on an empty day. */
+export function sharesFor({ country }: CountedText, limits: DayLimits): number {
+  return Math.min(sharesOf(limits), limits.perKey, countryLimitOf(country, limits));
+}
+
+/** Counts a text in the document of a share (from 0). */
 export function countText(
   document: DayDocument | undefined,
-  text: { readonly client: string; readonly country: string },
-  limits: Pick<Limits, 'perDay' | 'perKey' | 'perCountry'>,
+  text: CountedText,
+  limits: DayLimits,
+  share: number,
 ): DayVerdict {
   const { all, keys, countries } = document ?? { all: 0, keys: {}, countries: {} };
   const key = own(keys, text.client);
   const country = own(countries, text.country);
   const shares = sharesOf(limits);
-  const isFull = (count: number, limit: number): boolean => count >= Math.ceil(limit / shares);
-  const countryLimit = limits.perCountry.get(text.country) ?? limits.perCountry.get('*') ?? Infinity;
+  // What does not divide evenly goes to the first shares, one text each.
+  const isFull = (count: number, limit: number): boolean =>
+    count >= Math.floor(limit / shares) + (share < limit % shares ? 1 : 0);
+  const countryLimit = countryLimitOf(text.country, limits);
   if (isFull(all, limits.perDay)) return { kind: 'refused', limit: 'day' };
   if (isFull(key, limits.perKey)) return { kind: 'refused', limit: 'key' };
   if (isFull(country, countryLimit)) return { kind: 'refused', limit: 'country' };
@@ -47,6 +63,10 @@ export function countText(
       countries: { ...countries, [text.country]: country + 1 },
     },
   };
+}
+
+function countryLimitOf(country: string, { perCountry }: DayLimits): number {
+  return perCountry.get(country) ?? perCountry.get('*') ?? Infinity;
 }
 
 /** Name of a day's document: `day-2026-01-31-0`. Days are those of UTC. */

@@ -144,6 +144,17 @@ describe('otp/request', () => {
     await requestOf(world, '+14155550102');
   });
 
+  test('fills every share of a day before it refuses', async () => {
+    const world = createOtpWorld({ OTP_LIMIT_PER_DAY: '30000', OTP_LIMIT_PER_KEY: '5' });
+    for (let index = 0; index < 5; index += 1) await requestOf(world, `+1415555011${index}`);
+    const refused = await invokeOtp(world, 'request', { phoneNumber: TO });
+    expect([refused.body['code'], refused.body['limit'], world.texts.length]).toEqual([
+      'limit_reached',
+      'key',
+      5,
+    ]);
+  });
+
   test.each([
     ['+14155550100', '21211', 'invalid_number', 422],
     ['+14155550100', '21610', 'unreachable', 422],
