@@ -39,6 +39,7 @@ export async function deliverEnd(requestId: string, tools: OtpTools): Promise<Ot
   });
   if (!isDue(record, time.now())) return done('not_due');
   if (settings.webhook === undefined) return { ...problem('misconfigured', { requestId }), subject };
+  const told = stateOf(record, time.now()).status;
   const isHeard = await tell(eventOf(requestId, record, time.now()), settings.webhook, tools);
   if (!isHeard) return { ...unavailable(60), subject };
   await changeDocument(store, time, {
@@ -46,6 +47,8 @@ export async function deliverEnd(requestId: string, tools: OtpTools): Promise<Ot
     guess: stored,
     decide: (data) => {
       const newest = parseRecord(data);
+      // A right code that was counted in time may have been written late, or a repeat have made the request anew: to be told yet.
+      if (stateOf(newest, time.now()).status !== told) return { kind: 'leave', value: undefined };
       return { kind: 'write', data: { ...newest, webhook: { deliveredAt: time.now() } }, value: undefined };
     },
   });

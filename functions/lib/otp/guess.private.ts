@@ -6,7 +6,7 @@ import { mayTry } from './decide.private';
 import type { Refusal } from './decide.private';
 import type { CheckResult } from './engine.private';
 import type { Call } from './otp-tools.private';
-import { rightTry } from './record.private';
+import { rightTry, UNDER_WAY_MILLISECONDS } from './record.private';
 import type { SyncDocument } from './sync-port.private';
 import type { EndStatus, OtpRecord, Try } from './record.private';
 
@@ -82,7 +82,7 @@ async function askEngine(
   if (end !== undefined) return writeEnd(end, made.requestId, call, written);
   switch (result) {
     case 'gone':
-      return whoWasFaster(made.requestId, call);
+      return endAsGone(record, made.requestId, call);
     case 'unavailable':
       return {
         kind: 'unanswered',
@@ -125,13 +125,30 @@ function result(status: EndStatus, record: OtpRecord): Guessed {
   return { kind: status === 'verified' ? 'right' : 'wrong', record };
 }
 
-/** Twilio knows no code any more. Somebody may have used it a moment ago; success it is not, whatever the record says. */
-async function whoWasFaster(requestId: string, call: Call): Promise<Guessed> {
-  const looked = await changeRecord<Guessed>(requestId, call, (record) => ({
-    kind: 'leave',
-    value: { kind: 'refused', refusal: endedAs(record) ?? 'expired', record },
-  }));
-  return looked.kind === 'changed' ? looked.value : { kind: 'unanswered', answer: looked.answer };
+/**
+ * Twilio knows no code any more. Somebody may have used it a moment ago and be about to write that down; else the request is over,
+ * unless a new code was sent meanwhile. Success it is not, whatever the record says.
+ */
+async function endAsGone(asked: OtpRecord, requestId: string, call: Call): Promise<Guessed> {
+  const mine = asked.tries.at(-1)?.by;
+  const end = endAs('expired', call);
+  const changed = await changeRecord<Guessed>(requestId, call, (record) => {
+    const value = { kind: 'refused', refusal: endedAs(record) ?? 'expired', record } as const;
+    if (record.end !== undefined) return { kind: 'leave', value };
+    if (record.sends.length > asked.sends.length) {
+      return {
+        kind: 'leave',
+        value: { kind: 'unanswered', answer: { ...unavailable(), subject: { requestId, record } } },
+      };
+    }
+    const isContested = record.tries.some(
+      ({ at, by }) => by !== mine && end.at < at + UNDER_WAY_MILLISECONDS,
+    );
+    if (isContested) return { kind: 'leave', value };
+    const ended = { ...record, end };
+    return { kind: 'write', record: ended, value: { ...value, record: ended } };
+  });
+  return changed.kind === 'changed' ? changed.value : { kind: 'unanswered', answer: changed.answer };
 }
 
 function endedAs({ end }: OtpRecord): Refusal | undefined {

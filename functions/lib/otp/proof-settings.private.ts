@@ -1,3 +1,5 @@
+import { createECDH } from 'node:crypto';
+
 import type { Variables } from '../settings.private';
 import { malformed, numberOf, textOf, wordOf } from './read-settings.private';
 import type { OtpSettingName } from './setting-table.private';
@@ -33,7 +35,7 @@ export function readProofSettings(variables: Variables): ProofSettings | undefin
   if (text === undefined) return undefined;
   const key = parse(text, 'OTP_SIGNING_KEY');
   const [point, d] = [publicPart(key), textIn(key, 'd')];
-  if (point === undefined || !COORDINATE.test(d)) {
+  if (point === undefined || !COORDINATE.test(d) || !belongTogether(point, d)) {
     throw malformed('OTP_SIGNING_KEY', 'base64url of a private JWK of the curve P-256');
   }
   const audience = textOf(variables, 'OTP_PROOF_AUDIENCE');
@@ -44,6 +46,18 @@ export function readProofSettings(variables: Variables): ProofSettings | undefin
     seconds: numberOf(variables, 'OTP_PROOF_SECONDS'),
     number: wordOf(variables, 'OTP_PROOF_NUMBER', ['hash', 'whole']),
   };
+}
+
+/** Whether a point is that of a secret: found out before a code is spent on a proof that cannot be signed, or not be checked. */
+function belongTogether({ x, y }: PublicKey, d: string): boolean {
+  const curve = createECDH('prime256v1');
+  try {
+    curve.setPrivateKey(d, 'base64url');
+  } catch {
+    return false;
+  }
+  const point = Buffer.concat([Buffer.from([4]), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]);
+  return curve.getPublicKey().equals(point);
 }
 
 function readRetired(variables: Variables): readonly PublicKey[] {

@@ -12,6 +12,9 @@ export async function raiseEvent(made: Guess, call: Call): Promise<OtpAnswer> {
   if (guessed.kind === 'unanswered') return guessed.answer;
   const subject = { requestId, record: guessed.record };
   await notifyIfDue(requestId, guessed.record, call.tools, guessed.kind !== 'refused');
+  if (guessed.kind === 'refused' && guessed.refusal === 'purpose_mismatch') {
+    return { ...problem('purpose_mismatch', { requestId }), subject };
+  }
   if (guessed.kind === 'refused') return { ...problem('ended', { requestId }), subject };
   const decision = guessed.kind === 'right' ? 'valid' : 'invalid_code';
   return { kind: 'success', httpStatus: 202, decision, body: {}, subject };

@@ -73,6 +73,17 @@ describe('otp/event', () => {
   });
 });
 
+describe('otp/event for another purpose', () => {
+  test('is no guess, and the request takes events', async () => {
+    const world = createOtpWorld();
+    const requestId = await requestOf(world, TO, { purpose: 'login' });
+    const raised = { requestId, eventName: 'code', code: world.code() };
+    const other = await invokeOtp(world, 'event', { ...raised, purpose: 'payment' });
+    expect([other.statusCode, other.body['code']]).toEqual([422, 'purpose_mismatch']);
+    expect((await invokeOtp(world, 'event', { ...raised, purpose: 'login' })).statusCode).toBe(202);
+  });
+});
+
 describe('otp/cancel', () => {
   test('ends a request, as often as it is asked', async () => {
     const world = createOtpWorld();

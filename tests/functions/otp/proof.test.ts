@@ -65,6 +65,15 @@ describe('the proof of a right code', () => {
   });
 });
 
+describe('readProofSettings', () => {
+  test.each(['d', 'x', 'y'])('refuses a key whose "%s" is of another one', (name) => {
+    const [mine, other] = [newKey().jwk, newKey().jwk];
+    const mixed = { ...mine, [name]: Reflect.get(other, name) };
+    const OTP_SIGNING_KEY = Buffer.from(JSON.stringify(mixed)).toString('base64url');
+    expect(() => readProofSettings({ OTP_SIGNING_KEY })).toThrow('OTP_SIGNING_KEY');
+  });
+});
+
 describe('publishedKeys', () => {
   test('has no secret in it, and keeps those that were replaced', () => {
     const [now, before] = [newKey(), newKey()];

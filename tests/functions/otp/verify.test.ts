@@ -61,6 +61,18 @@ describe('otp/verify', () => {
     expect(same.body).toMatchObject({ status: 'valid', purpose: 'login' });
   });
 
+  test('ends a request that Verify has forgotten', async () => {
+    const world = createOtpWorld({ OTP_ENGINE: 'verify', OTP_RESEND_SECONDS: '0' });
+    const first = await requestOf(world, TO);
+    const second = await requestOf(world, TO);
+    const code = world.verify.codeOf(TO) ?? '';
+    expect((await invokeOtp(world, 'verify', { requestId: second, code })).body['status']).toBe('valid');
+    const gone = await invokeOtp(world, 'verify', { requestId: first, code });
+    expect([gone.statusCode, gone.body['code']]).toEqual([410, 'expired']);
+    expect((await invokeOtp(world, 'status', { requestId: first })).body['status']).toBe('expired');
+    expect((await invokeOtp(world, 'resend', { requestId: first })).body['code']).toBe('expired');
+  });
+
   test('knows nothing of the requests of others', async () => {
     const world = createOtpWorld();
     const requestId = await requestOf(world, TO);

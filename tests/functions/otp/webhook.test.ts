@@ -1,5 +1,9 @@
 import { createHmac } from 'node:crypto';
 
+import { deliverEnd } from '../../../functions/lib/otp/deliver-end.private';
+import type { OtpTools } from '../../../functions/lib/otp/otp-tools.private';
+import { parseRecord } from '../../../functions/lib/otp/record.private';
+import type { Try } from '../../../functions/lib/otp/record.private';
 import { hasValidSignature } from '../../../scripts/emulator/runtime/signature';
 import { invokeOtp, letPass, requestOf, useQuietRuntime, wrongCode } from '../fakes/invoke-otp';
 import { createOtpWorld } from '../fakes/otp-world';
@@ -24,7 +28,33 @@ function dropped(world: OtpWorld): number {
   return world.letters.filter(({ url }) => url.endsWith('/otp/deliver')).length;
 }
 
+/** Tools whose webhook takes a while to hear, during which something happens. */
+function hearingSlowly(world: OtpWorld, happens: () => Promise<void>): OtpTools {
+  const tools = world.tools();
+  const post: OtpTools['courier']['post'] = async (letter) => {
+    await happens();
+    return tools.courier.post(letter);
+  };
+  return { ...tools, courier: { ...tools.courier, post } };
+}
+
 describe('the end of a request', () => {
+  test('stays due when another one was told', async () => {
+    const world = createOtpWorld(HOOKED);
+    const requestId = await requestOf(world, TO);
+    const record = parseRecord(world.sync.dataOf(requestId));
+    await letPass(world, 300_000);
+    const slow = hearingSlowly(world, async () => {
+      // A guess that was counted in time, and whose write was slow.
+      const late: Try = { at: record.expiresAt - 1, by: 'late', digest: record.code?.digest ?? '' };
+      await world.sync.update(requestId, { data: { ...record, tries: [late] }, revision: '0' });
+    });
+    await world.time.run(deliverEnd(requestId, slow));
+    expect((await invokeOtp(world, 'deliver', { requestId })).body['delivery']).toBe('delivered');
+    const told = lettersTo(world, URL_OF_HOOK).map((letter) => Reflect.get(letter, 'type'));
+    expect(told).toEqual(['otp.failed', 'otp.verified']);
+  });
+
   test('is handed to otp/deliver under the signature of Twilio', async () => {
     const world = createOtpWorld(HOOKED);
     const requestId = await requestOf(world, TO);
