@@ -9,8 +9,8 @@ import { createWebSecrets } from './web-secrets.private';
 import type { WebSecrets } from './web-secrets.private';
 import type { WebSession } from './web-session.private';
 import type { WebSettings } from './web-settings.private';
-import { readUser, writeUser } from './web-user.private';
-import type { WebUser } from './web-user.private';
+import { changeUser, readUser } from './web-user.private';
+import type { UserStep, WebUser } from './web-user.private';
 
 const LINK_BYTES = 32;
 const IV_BYTES = 12;
@@ -20,12 +20,13 @@ const KEPT_SECONDS = 24 * 3600;
 /** A number that the application named. */
 interface Named {
   readonly e164: string;
+  readonly masked: string;
   readonly numberKey: string;
 }
 
 /**
  * `POST /web/session`: a link for one user, good for one browser. A user who is confirmed is told so and needs none, unless the
- * application asks `again`; naming another number than the confirmed one unconfirms the user. Two requests to Sync, or four.
+ * application asks `again`; naming another number than the last one unconfirms the user. Two requests to Sync, or three.
  */
 export async function createSession(
   request: SessionToCreate,
@@ -43,26 +44,32 @@ export async function createSession(
   const named = readNamed(request, call, secrets);
   if ('kind' in named) return named;
   const name = secrets.nameOfUser(client, request.userId);
-  const user = await readUser(name, tools);
+  const user = await (named.number === undefined
+    ? readUser(name, tools)
+    : nameNumber(named.number, name, call));
   if (user === 'unavailable') return unavailable();
-  if (user !== undefined) {
-    const known = await answerKnown(user, { ...named, request, name, secrets }, call);
-    if (known !== undefined) return known;
+  if (user !== undefined && user.confirmedAt !== null && !request.again) {
+    return alreadyConfirmed(user, user.confirmedAt);
   }
   return open({ request, returnUrl, name, secrets, web, ...named }, call);
 }
 
-/** A user who needs no session, or whose number is another one now; `undefined`: go on. */
-async function answerKnown(
-  user: WebUser,
-  { number, request, name, secrets }: Omit<ToOpen, 'returnUrl' | 'web'>,
-  call: Call,
-): Promise<OtpAnswer | undefined> {
-  const isSame = number === undefined || number.numberKey === user.numberKey;
-  if (user.confirmedAt !== null && isSame && !request.again) return alreadyConfirmed(user, user.confirmedAt);
-  if (isSame) return undefined;
-  const isWritten = await writeUser(name, unconfirmed(number, name, call, secrets), call.tools);
-  return isWritten ? undefined : unavailable();
+/**
+ * Writes down that the application names a number, on the condition that it is another one than before; that is a change from which
+ * on older sessions count for nothing.
+ */
+async function nameNumber(
+  { masked, numberKey }: Named,
+  name: string,
+  { tools }: Call,
+): Promise<WebUser | 'unavailable'> {
+  const decide = (user: WebUser | undefined): UserStep<WebUser> => {
+    if (user?.numberKey === numberKey) return { value: user };
+    const next: WebUser = { v: 1, masked, numberKey, confirmedAt: null, changedAt: tools.time.now() };
+    return { user: next, value: next };
+  };
+  const changed = await changeUser(name, decide, tools);
+  return changed?.value ?? 'unavailable';
 }
 
 interface ToOpen {
@@ -91,7 +98,7 @@ async function open(
     createdAt: now,
     linkUntil: now + web.linkSeconds * 1000,
     expiresAt: now + web.sessionSeconds * 1000,
-    ...(number === undefined ? {} : { number: sealed(number.e164, sessionId, call, secrets) }),
+    ...(number === undefined ? {} : { number: seal(number, sessionId, call, secrets) }),
     codes: 0,
   };
   const created = await tools.store.create(sessionId, session, web.sessionSeconds + KEPT_SECONDS);
@@ -118,7 +125,8 @@ function readNamed(
   const number = readPhoneNumber(phoneNumber);
   if (number.kind === 'invalid') return problem('invalid_number');
   if (!isAllowed(number, tools.settings.limits.allowedCountries)) return problem('country_not_allowed');
-  return { number: { e164: number.e164, numberKey: secrets.keyOfNumber(number.e164) } };
+  const { e164 } = number;
+  return { number: { e164, masked: maskPhoneNumber(e164), numberKey: secrets.keyOfNumber(e164) } };
 }
 
 function alreadyConfirmed({ masked }: WebUser, at: number): OtpAnswer {
@@ -126,11 +134,6 @@ function alreadyConfirmed({ masked }: WebUser, at: number): OtpAnswer {
   return { kind: 'success', httpStatus: 200, decision: 'already_confirmed', body };
 }
 
-function unconfirmed({ e164, numberKey }: Named, name: string, call: Call, secrets: WebSecrets): WebUser {
-  const { sealed: number, masked } = sealed(e164, name, call, secrets);
-  return { v: 1, number, masked, numberKey, confirmedAt: null };
-}
-
-function sealed(e164: string, name: string, { tools }: Call, secrets: WebSecrets) {
-  return { sealed: secrets.seal(e164, name, tools.chance.bytes(IV_BYTES)), masked: maskPhoneNumber(e164) };
+function seal({ e164, masked, numberKey: key }: Named, name: string, { tools }: Call, secrets: WebSecrets) {
+  return { sealed: secrets.seal(e164, name, tools.chance.bytes(IV_BYTES)), masked, key };
 }

@@ -1,6 +1,7 @@
 import { isoOf, problem, unavailable } from '../otp/answers.private';
 import type { OtpAnswer } from '../otp/answers.private';
 import type { Call } from '../otp/otp-tools.private';
+import { readPhoneNumber } from '../phone-number.private';
 import type { SessionToRead } from './session-requests.private';
 import { createWebSecrets } from './web-secrets.private';
 import { isSessionId, parseSession } from './web-session.private';
@@ -9,11 +10,13 @@ import { readUser } from './web-user.private';
 import type { WebUser } from './web-user.private';
 
 /**
- * `GET /web/session`: what is known of a session's user, or of a user. The session of another API key is as unknown as one that
- * never was. One or two requests to Sync.
+ * `GET /web/session`: what is known of a session's user, or of a user; with a `phoneNumber` also whether that is the confirmed one.
+ * The session of another API key is as unknown as one that never was. One or two requests to Sync.
  */
 export async function readSession(request: SessionToRead, call: Call): Promise<OtpAnswer> {
-  if ('userId' in request) return ofUser(request.userId, call);
+  const asked = readAsked(request, call);
+  if ('kind' in asked) return asked;
+  if ('userId' in request) return ofUser(request.userId, asked, call);
   const { tools, client } = call;
   const { sessionId } = request;
   if (!isSessionId(sessionId)) return unknown();
@@ -25,13 +28,26 @@ export async function readSession(request: SessionToRead, call: Call): Promise<O
   const user = await readUser(session.user, tools);
   if (user === 'unavailable') return unavailable();
   const status = statusOf(session, tools.time.now());
-  return told({ sessionId, ...describe(user), status, expiresAt: isoOf(session.expiresAt) });
+  return told({ sessionId, ...describe(user, asked), status, expiresAt: isoOf(session.expiresAt) });
 }
 
-async function ofUser(userId: string, { tools, client }: Call): Promise<OtpAnswer> {
+/** The key of a number that is asked about. */
+interface Asked {
+  readonly key?: string;
+}
+
+function readAsked({ phoneNumber }: SessionToRead, { tools }: Call): Asked | OtpAnswer {
+  if (phoneNumber === undefined) return {};
+  // A plus that was not escaped arrives as a space.
+  const number = readPhoneNumber(phoneNumber.replace(/^ (?=\d)/, '+'));
+  if (number.kind === 'invalid') return problem('invalid_number');
+  return { key: createWebSecrets(tools.settings.secret).keyOfNumber(number.e164) };
+}
+
+async function ofUser(userId: string, asked: Asked, { tools, client }: Call): Promise<OtpAnswer> {
   const user = await readUser(createWebSecrets(tools.settings.secret).nameOfUser(client, userId), tools);
   if (user === 'unavailable') return unavailable();
-  const known = describe(user);
+  const known = describe(user, asked);
   return told({ ...known, status: known.phoneNumberConfirmed ? 'confirmed' : 'unconfirmed' });
 }
 
@@ -42,12 +58,13 @@ function statusOf(session: WebSession, now: number): 'pending' | 'confirmed' | '
   return now >= end ? 'expired' : 'pending';
 }
 
-function describe(user: WebUser | undefined) {
+function describe(user: WebUser | undefined, { key }: Asked) {
   const confirmedAt = user?.confirmedAt ?? null;
   return {
     phoneNumber: user?.masked ?? null,
     phoneNumberConfirmed: confirmedAt !== null,
     confirmedAt: confirmedAt === null ? null : isoOf(confirmedAt),
+    ...(key === undefined ? {} : { isThisNumber: confirmedAt !== null && key === user?.numberKey }),
   };
 }
 

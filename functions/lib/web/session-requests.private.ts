@@ -13,7 +13,10 @@ export interface SessionToCreate {
 }
 
 /** What `GET /web/session` is asked for. */
-export type SessionToRead = { readonly sessionId: string } | { readonly userId: string };
+export type SessionToRead = ({ readonly sessionId: string } | { readonly userId: string }) & {
+  /** The answer says whether it is the confirmed one. */
+  readonly phoneNumber?: string;
+};
 
 const USER_ID: FieldRule = { pattern: /^[^]{1,256}$/, description: 'a text of 1 to 256 characters' };
 const RETURN_URL: FieldRule = {
@@ -49,14 +52,18 @@ export function readSessionToCreate(event: unknown): ReadRequest<SessionToCreate
   };
 }
 
-/** Reads `GET /web/session`: one of the two. */
+/** Reads `GET /web/session`: one of the two, and a number if need be. */
 export function readSessionToRead(event: unknown): ReadRequest<SessionToRead> {
   const sessionId = optionalField(event, 'sessionId', SHORT_TEXT);
   const userId = optionalField(event, 'userId', USER_ID);
+  const number = optionalField(event, 'phoneNumber', SHORT_TEXT);
+  if (number.kind === 'wrong') return number;
+  const phoneNumber = number.text === undefined ? {} : { phoneNumber: number.text };
   if (sessionId.kind === 'wrong') return sessionId;
   if (userId.kind === 'wrong') return userId;
-  if (sessionId.text !== undefined) return { kind: 'request', request: { sessionId: sessionId.text } };
-  if (userId.text !== undefined) return { kind: 'request', request: { userId: userId.text } };
+  if (sessionId.text !== undefined)
+    return { kind: 'request', request: { sessionId: sessionId.text, ...phoneNumber } };
+  if (userId.text !== undefined) return { kind: 'request', request: { userId: userId.text, ...phoneNumber } };
   return { kind: 'wrong', field: 'sessionId', message: 'The field "sessionId" (or "userId") is missing.' };
 }
 

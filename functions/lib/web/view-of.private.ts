@@ -9,7 +9,7 @@ import { languageOf } from './view-language.private';
 import { callOf } from './visit.private';
 import type { CodeView, SessionVisit, View } from './visit.private';
 import type { SessionRequest } from './web-session.private';
-import { readUser } from './web-user.private';
+import { isOutdated, readUser } from './web-user.private';
 
 /** A text that was sent less than this ago is "on its way again". */
 const JUST_NOW_MILLISECONDS = 20_000;
@@ -29,7 +29,7 @@ export interface ViewOptions {
 export async function viewOf(visit: SessionVisit, options: ViewOptions = {}): Promise<View> {
   const { request, confirmed } = visit.session;
   if (confirmed !== undefined) return doneView(visit, confirmed.requestId, confirmed.masked, options);
-  if (request === undefined) return (await alreadyView(visit)) ?? firstView(visit, options);
+  if (request === undefined) return (await userView(visit)) ?? firstView(visit, options);
   const found = await findRecord(request.id, callOf(visit));
   if (found.kind === 'found') return recordView(visit, request, found.record, options);
   const isMissing = found.answer.kind === 'problem' && found.answer.code === 'unknown_request';
@@ -45,10 +45,9 @@ async function recordView(
 ): Promise<View> {
   const { status } = stateOf(record, visit.tools.time.now());
   if (status === 'verified') {
-    const session = await confirmUser(visit, request, record);
-    return session === undefined
-      ? { kind: 'unavailable' }
-      : doneView(visit, request.id, record.masked, options);
+    const confirmation = await confirmUser(visit, request, record);
+    if (confirmation !== 'confirmed') return { kind: confirmation };
+    return doneView(visit, request.id, record.masked, options);
   }
   const isOver = status === 'failed' || status === 'cancelled';
   if (isOver || options.wantsNumber === true) return firstView(visit, options);
@@ -108,9 +107,13 @@ async function doneView(
   return { kind: 'done', masked, ...(proven === undefined ? {} : { proof: proven.proof }) };
 }
 
-/** There when another session of the same user was faster; one request to Sync. */
-async function alreadyView({ session, tools }: SessionVisit): Promise<View | undefined> {
+/** There when another session of the same user was faster, or made for another number since; one request to Sync. */
+async function userView({ session, tools }: SessionVisit): Promise<View | undefined> {
   const user = await readUser(session.user, tools);
   if (user === undefined || user === 'unavailable') return undefined;
-  return (user.confirmedAt ?? 0) > session.createdAt ? { kind: 'already', masked: user.masked } : undefined;
+  const key = session.number?.key;
+  const isWanted = key === undefined || key === user.numberKey;
+  if (isWanted && (user.confirmedAt ?? 0) > session.createdAt)
+    return { kind: 'already', masked: user.masked };
+  return isOutdated(session, user, key) ? { kind: 'outdated' } : undefined;
 }

@@ -91,7 +91,8 @@ export interface LockedView {
 }
 
 /** Pages that say the same to everybody. */
-export type PlainViewKind = 'session-expired' | 'link-used' | 'unknown' | 'cookies' | 'stale' | 'unavailable';
+export type PlainViewKind =
+  'session-expired' | 'outdated' | 'link-used' | 'unknown' | 'cookies' | 'stale' | 'unavailable';
 
 /** Where every step leads: the page that a session is at. */
 export const PAGE = '/web/verify';

@@ -34,7 +34,7 @@ export interface WebSession {
   /** Digest of the secret of the one browser that opened the link. */
   readonly browser?: string;
   /** The number that the application named. */
-  readonly number?: { readonly sealed: string; readonly masked: string };
+  readonly number?: { readonly sealed: string; readonly masked: string; readonly key: string };
   /** Codes asked for so far, refused ones included. */
   readonly codes: number;
   /** The newest. */

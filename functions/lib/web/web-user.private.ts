@@ -1,18 +1,29 @@
 import { changeDocument } from '../otp/change-document.private';
 import type { OtpTools } from '../otp/otp-tools.private';
+import type { WebSession } from './web-session.private';
 
-/** What is known of an application's user, as one Sync document that stays. The name is an HMAC; the user's id is nowhere. */
+/**
+ * What is known of an application's user, as one Sync document that stays. The name is an HMAC; neither the user's id nor the number
+ * is anywhere. Moments are milliseconds since 1970.
+ */
 export interface WebUser {
   readonly v: 1;
-  readonly number: string;
   /** `+1******0100` */
   readonly masked: string;
   /** Tells whether another number is the same. */
   readonly numberKey: string;
-  /** Milliseconds since 1970; null: the application named the number, and nobody has confirmed it. */
+  /** Null: the application named the number, and nobody has confirmed it. */
   readonly confirmedAt: number | null;
+  /** When the application last named another number than the one before; missing: never. */
+  readonly changedAt?: number;
   /** The request that confirmed it. */
   readonly requestId?: string;
+}
+
+/** What becomes of a user: written, or left as it is. */
+export interface UserStep<T> {
+  readonly user?: WebUser;
+  readonly value: T;
 }
 
 /** A user, `undefined` for one that is not known, or `unavailable`. One request to Sync. */
@@ -25,11 +36,34 @@ export async function readUser(
   return stored.kind === 'done' ? parseUser(stored.data) : 'unavailable';
 }
 
-/** Writes what is known now; the latest word counts. False: it may not have been written. */
-export async function writeUser(name: string, user: WebUser, { store, time }: OtpTools): Promise<boolean> {
-  const decide = () => ({ kind: 'write', data: user, value: undefined }) as const;
-  // Zero seconds to live: for good. https://www.twilio.com/docs/sync/api/document-resource
-  return (await changeDocument(store, time, { name, decide, ttlSeconds: 0 })).kind === 'done';
+/**
+ * Decides on what is known of a user now; `undefined` when the store does not answer, and then it may have been written. Two
+ * requests to Sync, or three when somebody was faster.
+ */
+export async function changeUser<T>(
+  name: string,
+  decide: (user: WebUser | undefined) => UserStep<T>,
+  { store, time }: OtpTools,
+): Promise<{ readonly value: T } | undefined> {
+  const changed = await changeDocument<T>(store, time, {
+    name,
+    // For good. https://www.twilio.com/docs/sync/api/document-resource
+    ttlSeconds: 0,
+    decide: (data) => {
+      const { user, value } = decide(data === undefined ? undefined : parseUser(data));
+      return user === undefined ? { kind: 'leave', value } : { kind: 'write', data: user, value };
+    },
+  });
+  return changed.kind === 'done' ? { value: changed.value } : undefined;
+}
+
+/** Whether the application named another number after it made this session: the session has no say any more, but for that number. */
+export function isOutdated(
+  { createdAt }: WebSession,
+  { changedAt = 0, numberKey }: WebUser,
+  key: string | undefined,
+): boolean {
+  return changedAt > createdAt && key !== numberKey;
 }
 
 function parseUser(data: unknown): WebUser {
@@ -39,6 +73,6 @@ function parseUser(data: unknown): WebUser {
 
 function isUser(data: unknown): data is WebUser {
   if (typeof data !== 'object' || data === null) return false;
-  const { v, number, masked, numberKey } = { v: 0, number: 0, masked: 0, numberKey: 0, ...data };
-  return v === 1 && [number, masked, numberKey].every((text) => typeof text === 'string');
+  const { v, masked, numberKey } = { v: 0, masked: 0, numberKey: 0, ...data };
+  return v === 1 && [masked, numberKey].every((text) => typeof text === 'string');
 }

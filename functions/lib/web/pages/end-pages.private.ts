@@ -68,6 +68,7 @@ export function countryPage({ country }: Extract<View, { kind: 'country' }>, fra
 /** Heading, text and picture of pages that say the same to everybody. */
 const PLAIN: Readonly<Record<PlainViewKind, readonly [keyof Texts, keyof Texts, Mark]>> = {
   'session-expired': ['sessionExpiredHeading', 'sessionExpiredIntro', 'clock'],
+  outdated: ['outdatedHeading', 'outdatedIntro', 'note'],
   'link-used': ['linkUsedHeading', 'linkUsedIntro', 'note'],
   unknown: ['unknownHeading', 'unknownIntro', 'note'],
   cookies: ['cookiesHeading', 'cookiesIntro', 'note'],

@@ -22,6 +22,7 @@ export function renderView(view: View, frame: Frame): string {
 export function statusOf(view: View): number {
   switch (view.kind) {
     case 'session-expired':
+    case 'outdated':
     case 'link-used':
       return 410;
     case 'unknown':
@@ -58,6 +59,7 @@ function pageOf(view: View, frame: Frame): Page {
     case 'country':
       return countryPage(view, frame);
     case 'session-expired':
+    case 'outdated':
     case 'link-used':
     case 'unknown':
     case 'cookies':

@@ -63,6 +63,9 @@ export const de: Texts = {
   sessionExpiredHeading: 'Die Zeit ist um',
   sessionExpiredIntro:
     'Zu Ihrer Sicherheit war diese Seite nur begrenzte Zeit offen. Gehen Sie zurück und beginnen Sie von vorn; es dauert nicht lange.',
+  outdatedHeading: 'Ihre Nummer wurde inzwischen geändert',
+  outdatedIntro:
+    'Diese Seite galt einer früheren Nummer. Gehen Sie dorthin zurück, woher Sie kamen, und bestätigen Sie die neue.',
   linkUsedHeading: 'Dieser Link wurde schon verwendet',
   linkUsedIntro:
     'Er gilt einmal und in einem Browser. Gehen Sie dorthin zurück, woher Sie kamen, und beginnen Sie von vorn.',

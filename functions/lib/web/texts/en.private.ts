@@ -58,6 +58,9 @@ export const en: Texts = {
   sessionExpiredHeading: 'Time is up',
   sessionExpiredIntro:
     'For your safety this page was open for a limited time. Go back and begin again; it will not take long.',
+  outdatedHeading: 'Your number was changed meanwhile',
+  outdatedIntro:
+    'This page was for an earlier number. Go back to where you came from and confirm the new one.',
   linkUsedHeading: 'This link was used already',
   linkUsedIntro: 'It works once, and in one browser. Go back to where you came from and begin again.',
   unknownHeading: 'There is nothing here',

@@ -58,6 +58,9 @@ export const es: Texts = {
   sessionExpiredHeading: 'Se acabó el tiempo',
   sessionExpiredIntro:
     'Por su seguridad, esta página estuvo abierta un tiempo limitado. Vuelva atrás y empiece de nuevo; será breve.',
+  outdatedHeading: 'Su número ha cambiado entretanto',
+  outdatedIntro:
+    'Esta página era para un número anterior. Vuelva al lugar de donde vino y confirme el nuevo.',
   linkUsedHeading: 'Este enlace ya se usó',
   linkUsedIntro: 'Sirve una vez y en un solo navegador. Vuelva al lugar de donde vino y empiece de nuevo.',
   unknownHeading: 'Aquí no hay nada',

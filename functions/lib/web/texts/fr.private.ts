@@ -62,6 +62,9 @@ export const fr: Texts = {
   sessionExpiredHeading: 'Le temps est écoulé',
   sessionExpiredIntro:
     'Pour votre sécurité, cette page n’était ouverte que pour un temps limité. Revenez en arrière et recommencez ; ce ne sera pas long.',
+  outdatedHeading: 'Votre numéro a changé entre-temps',
+  outdatedIntro:
+    'Cette page concernait un numéro précédent. Retournez d’où vous veniez et confirmez le nouveau.',
   linkUsedHeading: 'Ce lien a déjà servi',
   linkUsedIntro: 'Il fonctionne une fois et dans un seul navigateur. Revenez d’où vous venez et recommencez.',
   unknownHeading: 'Il n’y a rien ici',

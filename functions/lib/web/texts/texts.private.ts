@@ -58,6 +58,8 @@ export interface Texts {
   readonly tryAgainIn: string;
   readonly sessionExpiredHeading: string;
   readonly sessionExpiredIntro: string;
+  readonly outdatedHeading: string;
+  readonly outdatedIntro: string;
   readonly linkUsedHeading: string;
   readonly linkUsedIntro: string;
   readonly unknownHeading: string;
