@@ -1,5 +1,6 @@
 import type { Twilio } from 'twilio';
 
+import { isRequestId } from '../../functions/lib/otp/find-record.private';
 import { parseRecord } from '../../functions/lib/otp/record.private';
 import type { OtpRecord } from '../../functions/lib/otp/record.private';
 import { orNull } from '../deployment/requests/error-status';
@@ -11,11 +12,9 @@ export interface NamedRecord {
   readonly record: OtpRecord;
 }
 
-const REQUEST_ID = /^otp_[\w-]{22}$/;
-
 /** The record of a request; null when there is none (any more). Throws what the SDK throws. */
 export async function readRecord(service: OpenService, requestId: string): Promise<NamedRecord | null> {
-  if (!REQUEST_ID.test(requestId)) return null;
+  if (!isRequestId(requestId)) return null;
   const document = await orNull(documentsOf(service)(requestId).fetch());
   return document === null ? null : { requestId, record: parseRecord(document.data) };
 }
@@ -24,7 +23,7 @@ export async function readRecord(service: OpenService, requestId: string): Promi
 export async function listRecords(service: OpenService, since: number): Promise<readonly NamedRecord[]> {
   const documents = await documentsOf(service).list({ pageSize: 100 });
   return documents
-    .filter(({ uniqueName }) => REQUEST_ID.test(uniqueName))
+    .filter(({ uniqueName }) => isRequestId(uniqueName))
     .map(({ uniqueName, data }) => ({ requestId: uniqueName, record: parseRecord(data) }))
     .filter(({ record }) => record.createdAt >= since)
     .sort((a, b) => a.record.createdAt - b.record.createdAt);

@@ -88,8 +88,11 @@ function readLifetime(variables: Variables, engine: EngineName) {
 
 function readSending(variables: Variables, engine: EngineName) {
   const message = neededText(variables, 'OTP_MESSAGE');
-  if (!message.includes('{code}') || message.length > MESSAGE_CHARACTERS) {
-    throw malformed('OTP_MESSAGE', `a text with {code} in it, of at most ${MESSAGE_CHARACTERS} characters`);
+  if (message.split('{code}').length !== 2 || message.length > MESSAGE_CHARACTERS) {
+    throw malformed(
+      'OTP_MESSAGE',
+      `a text with {code} in it once, of at most ${MESSAGE_CHARACTERS} characters`,
+    );
   }
   const from = engine === 'message' ? neededText(variables, 'OTP_FROM') : textOf(variables, 'OTP_FROM');
   if (from !== undefined && !SENDER.test(from)) {

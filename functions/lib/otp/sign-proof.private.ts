@@ -47,7 +47,7 @@ export async function createSigner(settings: ProofSettings): Promise<(proven: Pr
   };
 }
 
-/** Who knows the number can check it; who does not would have to try all numbers for this one token. */
+/** Who knows the number can check it; who does not would have to try all numbers, some 10^10 hashes, for this one token. */
 function hashOf(jti: string, e164: string): string {
   return createHash('sha256').update(`${jti}:${e164}`).digest('hex');
 }

@@ -97,8 +97,11 @@ describe('docs/otp/human-interaction.env', () => {
     const second = await begin({ 'Idempotency-Key': 'interaction-7' });
     expect(second.started.headers.get('Location')).toBe(first.started.headers.get('Location'));
     expect(stage.twilio.inbox(PHONE)).toHaveLength(texts + 1);
-    const resent = await stage.post(String(first.started.body['resendPostUri']), {});
-    expect(resent).toMatchObject({ status: 429, body: { code: 'too_many_sends' } });
+    // The one more that there may be, in case that the first never left, is sent when it is asked for, and only then.
+    const resend = () => stage.post(String(first.started.body['resendPostUri']), {});
+    expect(await resend()).toMatchObject({ status: 202, body: { nextSendAt: null } });
+    expect(await resend()).toMatchObject({ status: 429, body: { code: 'too_many_sends' } });
+    expect(stage.twilio.inbox(PHONE)).toHaveLength(texts + 2);
     await second.raise(codeOf(stage, PHONE));
     expect((await first.status()).body['output']).toBe(true);
   });

@@ -38,6 +38,7 @@ describe('readOtpSettings', () => {
     ['OTP_LIMIT_PER_COUNTRY', 'GB:50'],
     ['OTP_RESEND_SECONDS', 'soon'],
     ['OTP_MESSAGE', 'no code in it'],
+    ['OTP_MESSAGE', '{code} is your code: {code}'],
     ['OTP_FROM', 'somebody'],
     ['OTP_WHATSAPP_FROM', 'somebody'],
     ['OTP_SIGNING_KEY', 'e30'],
