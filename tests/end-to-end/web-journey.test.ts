@@ -24,7 +24,7 @@ describe('the hosted page in a browser', () => {
     await page.locator('#number').fill('415');
     await page.getByRole('button', { name: 'Text me a code' }).click();
     await page.getByText('This is not a complete phone number.').first().waitFor();
-    expect(await page.evaluate('document.activeElement.id')).toBe('number');
+    await page.waitForFunction("document.activeElement.id === 'number'");
     await page.locator('#number').fill('');
     await page.locator('#number').pressSequentially('4155550100');
     expect(await page.locator('#number').inputValue()).toBe('415-555-0100');
@@ -35,7 +35,7 @@ describe('the hosted page in a browser', () => {
     await page.locator('#code').fill('000000');
     await page.keyboard.press('Enter');
     await page.locator('#code-error').waitFor();
-    expect(await page.evaluate('document.activeElement.id')).toBe('code');
+    await page.waitForFunction("document.activeElement.id === 'code'");
     const code = codeFor(pages, '+14155550100');
     await page.locator('#code').fill(` ${code.slice(0, 3)} ${code.slice(3)} `);
     await page.getByRole('button', { name: 'Confirm' }).click();
