@@ -121,8 +121,8 @@ export function atVersion(version: string): (flow: FlowDefinition) => FlowDefini
 async function makeFirstVersion(projectDirectory: string): Promise<void> {
   for (const name of FLOW_NAMES) {
     const file = path.join(projectDirectory, `studio/flows/${name}.json`);
-    const flow = JSON.parse(readFileSync(file, 'utf8')) as FlowDefinition;
-    writeFileSync(file, JSON.stringify(atVersion('1.0.0')(flow)));
+    // As text: the file stays as it is written.
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/ \d+\.\d+\.\d+:/, ' 1.0.0:'));
   }
   writeFileSync(path.join(projectDirectory, VERSIONS_FILE), '{}');
   const reading = await readFlowVersions(projectDirectory);
