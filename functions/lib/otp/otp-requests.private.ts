@@ -15,9 +15,10 @@ const LOCALE: FieldRule = {
   pattern: /^[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}$/i,
   description: 'a language tag such as pt-BR',
 };
+/** `ivr` is what a proof of the phone menu says, and nobody else's. */
 const PURPOSE: FieldRule = {
-  pattern: /^[\w.:-]{1,64}$/,
-  description: 'a word of at most 64 letters, digits, and _ . : -',
+  pattern: /^(?!ivr$)[\w.:-]{1,64}$/,
+  description: 'a word of at most 64 letters, digits, and _ . : - (but not "ivr")',
 };
 /** Spaces are what people put into codes. A text that cannot be a code is no guess. */
 const CODE: FieldRule = {

@@ -2,7 +2,7 @@ import type { Channel } from '../requests.private';
 import type { EngineName, OtpSettings } from './otp-settings.private';
 
 /** The senders of engine `message`. */
-export type Senders = Pick<OtpSettings, 'from' | 'whatsappFrom'>;
+type Senders = Pick<OtpSettings, 'from' | 'whatsappFrom'>;
 
 /** Who sends a text of engine `message`; `undefined` when the channel has no sender. A service of senders (`MG…`) cannot call. */
 export function senderFor(channel: Channel, { from, whatsappFrom }: Senders): string | undefined {

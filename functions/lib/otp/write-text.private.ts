@@ -21,7 +21,7 @@ export interface WantedText {
 }
 
 /** A text that stands in its record and may be sent. */
-export interface WrittenText {
+interface WrittenText {
   readonly kind: 'written';
   readonly outgoing: Outgoing;
   /** Engine `message`: the code that this one took the place of; missing too when a lost answer hid it. */

@@ -57,6 +57,12 @@ describe('the proof of a right code', () => {
     expect(Number(payload.exp) - Number(payload.iat)).toBe(60);
   });
 
+  test('never says the purpose of the IVR', async () => {
+    const fields = { phoneNumber: TO, purpose: 'ivr' };
+    const { statusCode, body } = await invokeOtp(createOtpWorld(), 'request', fields);
+    expect([statusCode, body['field']]).toEqual([400, 'purpose']);
+  });
+
   test('is left out without a signing key', async () => {
     const world = createOtpWorld();
     const requestId = await requestOf(world, TO);
