@@ -13,7 +13,7 @@ const LINK_TOKEN = /^[\w-]{43}$/;
  * `GET /web/start?token=…`: trades the link for the cookie, once. It takes two steps. The first one gives the browser a secret and
  * comes back; the second one writes down that the link belongs to this secret, on the condition that it belongs to none. So a second
  * click, a lost answer and the back button find their own secret again and go on, another browser finds a used link, and a program
- * that only looks where links lead, as messengers do, uses nothing up.
+ * that only looks where links lead, as messengers do, uses nothing up. A link that leads nowhere costs a browser no cookie.
  */
 export async function startVisit(visit: Visit): Promise<WebAnswer> {
   const token = fieldText(visit.event, 'token') ?? '';
@@ -22,11 +22,22 @@ export async function startVisit(visit: Visit): Promise<WebAnswer> {
   const key = readBrowserKey(visit.cookie);
   if (key?.sessionId === sessionId) return claim(sessionId, key.secret, visit);
   if (fieldText(visit.event, 'again') !== undefined) return page('cookies');
+  const closed = await closedLink(sessionId, visit);
+  if (closed !== undefined) return page(closed);
   return {
     kind: 'redirect',
     to: `/web/start?token=${token}&again=1`,
     cookie: newBrowserKey(sessionId, visit.tools.chance),
   };
+}
+
+/** Why a link leads nowhere, so that it takes no browser's cookie of another session; one request to Sync. */
+async function closedLink(sessionId: string, { tools }: Visit): Promise<PlainViewKind | undefined> {
+  const stored = await tools.store.read(sessionId);
+  if (stored.kind !== 'done') return stored.kind === 'missing' ? 'unknown' : 'unavailable';
+  const { browser, linkUntil } = parseSession(stored.data);
+  if (browser !== undefined) return 'link-used';
+  return tools.time.now() >= linkUntil ? 'session-expired' : undefined;
 }
 
 async function claim(sessionId: string, secret: string, { tools, secrets }: Visit): Promise<WebAnswer> {

@@ -1,12 +1,13 @@
+import type { OtpAnswer } from '../otp/answers.private';
 import { isAllowed } from '../otp/countries.private';
 import { findRecord } from '../otp/find-record.private';
 import { requestCode } from '../otp/request-code.private';
 import { stateOf } from '../otp/record.private';
-import { changeSession } from './change-session.private';
 import { checkChallenge } from './challenge.private';
 import { countCode } from './count-codes.private';
 import { fieldText } from './form-fields.private';
 import { openForm } from './open-session.private';
+import { beginRequest, dropRequest, idempotencyKey, keepRequest } from './pending-request.private';
 import { refusalOf } from './problem-view.private';
 import { readTypedNumber } from './read-number.private';
 import { LANGUAGES } from './texts/languages.private';
@@ -45,60 +46,44 @@ export async function submitNumber(visit: Visit): Promise<WebAnswer> {
 }
 
 /** Writes down that a code is wanted, counts it, and asks for it. */
-async function order(visit: SessionVisit, { e164, numberKey, page }: Wanted): Promise<WebAnswer> {
-  const begun = await begin(visit, numberKey);
+async function order(visit: SessionVisit, wanted: Wanted): Promise<WebAnswer> {
+  const begun = await beginRequest(visit, wanted.numberKey);
   if (begun === undefined) return { kind: 'page', view: { kind: 'unavailable' }, visit };
   if (begun.kind === 'too-many') return { kind: 'page', view: { kind: 'too-many' }, visit };
-  const { request } = begun;
-  if (begun.kind === 'new') {
-    const counted = await countCode(visit, e164);
-    if (counted.kind === 'unavailable') return { kind: 'page', view: { kind: 'unavailable' }, visit };
-    if (counted.kind === 'full') {
-      return { kind: 'page', view: { kind: 'too-many', seconds: counted.seconds }, visit };
-    }
+  const { request, document } = begun;
+  const refused = begun.kind === 'new' ? await charge(visit, wanted.e164) : undefined;
+  if (refused !== undefined) {
+    await dropRequest(visit, request, document);
+    return { kind: 'page', view: refused, visit };
   }
-  const { sessionId, session } = visit;
-  const answer = await requestCode(
-    {
-      phoneNumber: e164,
-      purpose: purposeOf(sessionId),
-      channel: 'sms',
-      idempotencyKey: keyOf(sessionId, request.order),
-      locale: session.locale ?? languageOf(visit),
-    },
-    callOf(visit),
-  );
-  if (answer.kind === 'success') return { kind: 'redirect', to: PAGE, visit };
+  const answer = await ask(visit, request, wanted.e164);
+  if (answer.kind === 'success') {
+    await keepRequest(visit, request, document);
+    return { kind: 'redirect', to: PAGE, visit };
+  }
+  // Nobody knows yet what became of it: the next page finds it, or the same form asks for it again.
+  if (answer.code !== 'temporarily_unavailable') await dropRequest(visit, request, document);
   const refusal = refusalOf(answer, visit, 'number');
-  return { kind: 'page', view: refusal.kind === 'page' ? refusal.view : page(refusal.error), visit };
+  return { kind: 'page', view: refusal.kind === 'page' ? refusal.view : wanted.page(refusal.error), visit };
 }
 
-type Begun =
-  { readonly kind: 'new' | 'joined'; readonly request: SessionRequest } | { readonly kind: 'too-many' };
-
-/** The next request of the session; or the one that the same form, sent twice, began a moment ago. */
-async function begin(visit: SessionVisit, numberKey: string): Promise<Begun | undefined> {
-  const { tools, sessionId, web } = visit;
-  const seen = visit.session.request?.order ?? 0;
-  const changed = await changeSession<Begun>(visit, (session) => {
-    const { request, codes } = session;
-    if (request !== undefined && request.order > seen && request.numberKey === numberKey) {
-      return { value: { kind: 'joined', request } };
-    }
-    if (codes >= web.limits.perSession) return { value: { kind: 'too-many' } };
-    const order = (request?.order ?? 0) + 1;
-    const id = tools.secrets.requestIdOf(session.client, keyOf(sessionId, order));
-    const next = { id, order, numberKey };
-    return {
-      session: { ...session, codes: codes + 1, request: next },
-      value: { kind: 'new', request: next },
-    };
-  });
-  return changed?.value;
+function ask(visit: SessionVisit, request: SessionRequest, e164: string): Promise<OtpAnswer> {
+  const { sessionId, session } = visit;
+  const wanted = {
+    phoneNumber: e164,
+    purpose: purposeOf(sessionId),
+    channel: 'sms',
+    idempotencyKey: idempotencyKey(sessionId, request.order),
+    locale: session.locale ?? languageOf(visit),
+  } as const;
+  return requestCode(wanted, callOf(visit));
 }
 
-function keyOf(sessionId: string, order: number): string {
-  return `${sessionId}.${order}`;
+/** Counts the code before it is asked for; the page that says why not otherwise. */
+async function charge(visit: SessionVisit, e164: string): Promise<View | undefined> {
+  const counted = await countCode(visit, e164);
+  if (counted.kind === 'counted') return undefined;
+  return counted.kind === 'full' ? { kind: 'too-many', seconds: counted.seconds } : { kind: 'unavailable' };
 }
 
 /** Whether a code for this number is on its way already: after a double click, or when somebody went back and changed nothing. */

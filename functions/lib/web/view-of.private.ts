@@ -4,6 +4,7 @@ import type { OtpRecord } from '../otp/record.private';
 import { stateOf } from '../otp/record.private';
 import type { Prover } from '../otp/verify-code.private';
 import { confirmUser } from './confirm-user.private';
+import { settlePending } from './pending-request.private';
 import { LANGUAGES } from './texts/languages.private';
 import { languageOf } from './view-language.private';
 import { callOf } from './visit.private';
@@ -26,7 +27,8 @@ export interface ViewOptions {
 }
 
 /** The page that a session is at. One to three requests to Sync; one or two more when it makes up for a process that ended. */
-export async function viewOf(visit: SessionVisit, options: ViewOptions = {}): Promise<View> {
+export async function viewOf(opened: SessionVisit, options: ViewOptions = {}): Promise<View> {
+  const visit = await settlePending(opened);
   const { request, confirmed } = visit.session;
   if (confirmed !== undefined) return doneView(visit, confirmed.requestId, confirmed.masked, options);
   if (request === undefined) return (await userView(visit)) ?? firstView(visit, options);

@@ -2,7 +2,7 @@
 export interface SessionRequest {
   /** Of the one-time-passcode service. */
   readonly id: string;
-  /** The how manieth of the session, from 1; forms carry it, so that a stale one is noticed. */
+  /** The how manieth code of the session, from 1; forms carry it, so that a stale one is noticed. */
   readonly order: number;
   /** Tells whether it is for the same number. */
   readonly numberKey: string;
@@ -37,8 +37,10 @@ export interface WebSession {
   readonly number?: { readonly sealed: string; readonly masked: string; readonly key: string };
   /** Codes asked for so far, refused ones included. */
   readonly codes: number;
-  /** The newest. */
+  /** The newest that the service took. */
   readonly request?: SessionRequest;
+  /** One that it has not answered yet. */
+  readonly pending?: SessionRequest;
   readonly confirmed?: Confirmed;
 }
 

@@ -88,10 +88,10 @@ describe('the hosted page, when things happen twice or stop', () => {
     await submit(world, browser, 'code', { code: world.code() });
     expect(logged().map((line) => [line['endpoint'], line['outsideCalls']])).toEqual([
       ['web/session', 2],
-      ['web/start', 0],
+      ['web/start', 1],
       ['web/start', 2],
       ['web/verify', 2],
-      ['web/number', 10],
+      ['web/number', 11],
       ['web/verify', 2],
       ['web/code', 7],
       ['web/verify', 2],
