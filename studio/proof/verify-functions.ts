@@ -1,4 +1,4 @@
-import { openObject, unknownText } from '../model/unknown';
+import { unknownText } from '../model/unknown';
 import type { OutgoingRequest, RequestResult } from '../model/wait';
 import type { CallWorld } from './call-world';
 import { CLOSED, type Choice } from './choice';
@@ -106,26 +106,39 @@ function answered(
 }
 
 /**
- * What our functions should never do, and a flow must survive all the same: an error, which may come with any JSON or none, or
- * never come; and an answer that is no JSON object, or has no keys, after which Studio shows what an earlier one left.
+ * What our functions should never do, and a flow must survive all the same: an error of theirs; a crash or no answer in time, of
+ * which Studio shows at most Twilio's own words; and an answer that is no JSON object, or has no keys. After the last two
+ * Studio goes on to show what an earlier answer left.
  */
 function failures(verify: string, name: string, world: CallWorld): Choice[] {
-  const keys = ['success', 'status', 'message', 'attempts', 'retryAfterSeconds', 'proof'];
-  const parsed = openObject(
-    `${name}.parsed`,
-    Object.fromEntries(keys.map((key) => [key, unknownText(`${name}.parsed.${key}`)])),
-  );
+  const message = unknownText(`${name}.parsed.message`);
   const outputs = {
     body: unknownText(`${name}.body`),
     content_type: unknownText(`${name}.content_type`),
     status_code: unknownText(`${name}.status_code`),
   };
-  const error = { status: 500, contentType: 'application/json', body: '{"status":"error"}' };
-  const broken = { status: 200, contentType: 'application/json', body: '{"status":' };
+  const known = { success: false, status: 'error', attempts: 0, retryAfterSeconds: 0 };
+  const proof = verify === 'check-verify' && { proof: '' };
+  const error = { ...answer(500), body: JSON.stringify({ ...known, ...proof, message: '' }) };
   return [
-    failed(`${verify}: fails`, world, error, { outputs, parsed }),
-    failed(`${verify}: answers JSON that is none`, world, broken, { outputs, parsed: null }),
+    failed(`${verify}: HTTP 500`, world, error, { outputs, parsed: { ...known, ...proof, message } }),
+    failed(
+      `${verify}: no answer in time`,
+      world,
+      { ...answer(504), body: '' },
+      { outputs, parsed: { message } },
+    ),
+    failed(
+      `${verify}: answers JSON that is none`,
+      world,
+      { ...answer(200), body: '{"status":' },
+      { outputs, parsed: null },
+    ),
   ];
+}
+
+function answer(status: number): Answer {
+  return { status, contentType: 'application/json', body: '' };
 }
 
 /** `result` is what a call script makes of it, `shown` everything that Studio may show then. */
