@@ -3,6 +3,7 @@ import type { Handler, Reaction } from '../handler.private';
 import { headersOf } from '../otp/fields.private';
 import type { OtpEnvironment, ToolMaker } from '../otp/make-tools.private';
 import type { OtpTools } from '../otp/otp-tools.private';
+import { clientAddress } from './client-address.private';
 import { cookieOf, setCookie } from './cookie.private';
 import { frameFor } from './frame-for.private';
 import type { CountryLister } from './frame-for.private';
@@ -74,7 +75,7 @@ interface Parts {
 function visitOf({ tools, web, event }: Parts): Visit {
   const headers = headersOf(event);
   const cookie = cookieOf(event, isSecure(tools));
-  const ip = web.ipHeader === undefined ? undefined : headers[web.ipHeader];
+  const ip = web.ipHeader === undefined ? undefined : clientAddress(headers[web.ipHeader]);
   return {
     tools,
     web,
@@ -82,7 +83,7 @@ function visitOf({ tools, web, event }: Parts): Visit {
     secrets: createWebSecrets(tools.settings.secret),
     acceptLanguage: headers['accept-language'],
     ...(cookie === undefined ? {} : { cookie }),
-    ...(typeof ip === 'string' && ip !== '' ? { ip: ip.slice(0, 64) } : {}),
+    ...(ip === undefined ? {} : { ip }),
   };
 }
 
