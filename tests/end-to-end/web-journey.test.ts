@@ -182,39 +182,4 @@ describe('the hosted page in a browser', () => {
     await context.close();
     expect(problems).toEqual([]);
   });
-
-  test('keeps the picker within a window that became narrower', async () => {
-    const options = { viewport: { width: 1280, height: 800 } };
-    const { page, context, url } = await newVisitor(pages, browser, 'gil', { options });
-    await page.goto(url);
-    await page.locator('.iti__selected-country').waitFor();
-    await page.setViewportSize({ width: 320, height: 640 });
-    await page.locator('.iti__selected-country').click();
-    const list = await page.locator('.iti__country-selector').boundingBox();
-    expect((list?.x ?? 0) + (list?.width ?? 0)).toBeLessThanOrEqual(320);
-    expect(list?.width).toBeGreaterThan(200);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
-    await context.close();
-  });
-
-  test.each([320, 1280])('fits %d pixels, whatever the language', async (width) => {
-    const options = { viewport: { width, height: 640 } };
-    for (const locale of ['en', 'es', 'de', 'fr']) {
-      const fields = { locale };
-      const { page, context, url } = await newVisitor(pages, browser, `wide-${locale}-${width}`, {
-        options,
-        fields,
-      });
-      await page.goto(url);
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
-      const small = await page.evaluate(SMALL_TARGETS);
-      expect(small).toEqual([]);
-      await context.close();
-    }
-  });
 });
-
-/** Buttons, links and fields that a finger would miss: less than 44 pixels high. */
-const SMALL_TARGETS = `[...document.querySelectorAll('button, a, input:not([type=hidden]), select')]
-  .filter((element) => element.checkVisibility() && element.getBoundingClientRect().height < 43.5)
-  .map((element) => element.outerHTML)`;
