@@ -6,8 +6,8 @@ type Condition = Extract<Fact, { readonly kind: 'condition' }>;
 const EITHER = [true, false];
 
 /**
- * What a condition of a split can come to when some of its texts are unknown. Of keys that a caller pressed it is known that
- * there are some, which ones a phone has, and how many at most; of anything else nothing.
+ * What a condition of a split can come to when some of its texts are unknown. Of keys that a caller pressed it is known
+ * which ones a phone has, and how many at most; of anything else nothing.
  */
 export function possibleOutcomes(condition: Condition): readonly boolean[] {
   const { type, tested, value, holds } = condition;
@@ -17,12 +17,14 @@ export function possibleOutcomes(condition: Condition): readonly boolean[] {
   return shape === undefined || isUnknown(value) ? EITHER : keysOutcomes(type, value, shape);
 }
 
-/** These do not look at the value. A text with something known in it is not blank, whatever the rest is. */
+/**
+ * These do not look at the value. A text with something known in it is not blank, whatever the rest is; and keys are not,
+ * unless the key that ends the input is all that was pressed: whether that is a keypress or silence nobody says.
+ */
 function blankOutcomes({ type, tested, holds }: Condition): readonly boolean[] {
   if (!isUnknown(tested)) return [holds];
-  const isCertain =
-    keysShapeOf(tested.trim()) !== undefined || withoutUnknown(tested, () => '').trim() !== '';
-  return isCertain ? [type === 'is_not_blank'] : EITHER;
+  const isFilled = withoutUnknown(tested, () => '').trim() !== '';
+  return isFilled || keysShapeOf(tested.trim())?.finishOnKey === '' ? [type === 'is_not_blank'] : EITHER;
 }
 
 /** Keys can be equal to a text of keys only, and to no longer one than can be pressed. */

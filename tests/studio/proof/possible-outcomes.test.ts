@@ -2,6 +2,7 @@ import { unknownKeys, unknownText } from '../../../studio/model/unknown';
 import { possibleOutcomes } from '../../../studio/proof/possible-outcomes';
 
 const keys = unknownKeys('widgets.menu.Digits', { maximum: 4, finishOnKey: '#' });
+const endless = unknownKeys('widgets.menu.Digits', { maximum: 4, finishOnKey: '' });
 const anything = unknownText('trigger.call.From');
 
 describe('possibleOutcomes', () => {
@@ -12,8 +13,9 @@ describe('possibleOutcomes', () => {
     ['is_blank', anything, '', [true, false]],
     ['is_blank', `+1${anything}`, '', [false]],
     ['is_not_blank', `${anything}${keys}`, '', [true, false]],
-    ['is_blank', keys, '', [false]],
-    ['is_not_blank', keys, anything, [true]],
+    ['is_blank', keys, '', [true, false]],
+    ['is_blank', endless, '', [false]],
+    ['is_not_blank', endless, anything, [true]],
     ['equal_to', keys, '12', [true, false]],
     ['equal_to', keys, '12345', [false]],
     ['equal_to', keys, '1#', [false]],

@@ -21,6 +21,10 @@ export const BY_KEYS: Readonly<Record<string, DoubtfulParent>> = {
   'a key that is none of two': byKeys(DIGITS, 'does_not_match_any_of', '5,*', { number_of_digits: 1 }),
   'as many keys as a code has': byKeys('{{widgets.menu.Digits.size}}', 'equal_to', '4'),
   'keys that seven divides': byKeys('{{widgets.menu.Digits | modulo: 7}}', 'equal_to', '0'),
+  'the key that ends the input, alone': {
+    definition: afterWelcome(menu('look'), look(DIGITS, 'is_blank', '')),
+    because: /no-bypass may not hold.*is is_blank/,
+  },
   'a key that a variable keeps': bypass(
     afterWelcome(
       menu('copy'),
