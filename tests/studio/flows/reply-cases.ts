@@ -10,7 +10,7 @@ export interface World {
 /** The person answers a text. */
 export const reply = (body: string): { readonly reply: string } => ({ reply: body });
 /** Nothing comes in time. */
-export const SILENCE = { timeout: true };
+const SILENCE = { timeout: true };
 const REFUSED = { event: 'deliveryFailure', data: {} };
 const told = (event: string) => ({ event, data: {} });
 /** Somebody takes the call. */
