@@ -46,6 +46,9 @@ export async function wantOf({ version, word, variables }: Tree): Promise<Want> 
     for (const part of ['studio/flows', 'dist/functions', 'dist/assets', 'package.json']) {
       cpSync(part, path.join(projectDirectory, part), { recursive: true });
     }
+    // One request for each file that changes nothing: the functions of the IVR stand for all.
+    for (const other of ['functions/otp', 'functions/web'])
+      rmSync(path.join(builtDirectory, other), { recursive: true, force: true });
     const edit = editor(projectDirectory, version);
     edit('parent-ivr', (flow) => withProperties(flow, 'too_many_requests', { say: word }));
     edit('verify-subflow', (flow) => withProperties(flow, 'say_error', { say: word }));
