@@ -10,9 +10,11 @@ import { runCommand } from './command-line/run-command';
 import { writeResult } from './command-line/write-result';
 import { drawProof } from './proving/draw-proof';
 import { printProof } from './proving/print-proof';
-import { readQuestion } from './proving/read-question';
+import { readQuestion, readReplyQuestion } from './proving/read-question';
+import type { QuestionResult } from './proving/read-question';
 import type { Proof } from '../studio/proof/prove';
 import { prove } from '../studio/proof/prove';
+import type { ProofQuestion } from '../studio/proof/question';
 
 interface Options {
   readonly parent?: string;
@@ -37,7 +39,7 @@ async function main({ argv }: Invocation): Promise<ExitCode> {
   )
     .option(
       '--parent <flow.json>',
-      'a parent flow of your own (default: the shipped one); its subflow is the shipped one',
+      'a parent flow of your own (default: the shipped one, and the flow that takes a code by reply); its subflow is the shipped one',
     )
     .option(
       '--subflow <sid>',
@@ -56,28 +58,59 @@ async function main({ argv }: Invocation): Promise<ExitCode> {
 }
 
 async function report(options: Options): Promise<ExitCode> {
-  const read = await readQuestion({
-    projectDirectory: PROJECT_DIRECTORY,
-    ...(options.parent !== undefined && { parentFile: path.resolve(options.parent) }),
-    ...(options.subflow !== undefined && { subflowSid: options.subflow }),
-    protectedWidgets: options.protect ?? ['success'],
-  });
+  const { parent, subflow, protect } = options;
+  const proven = proveRead(
+    options,
+    await readQuestion({
+      projectDirectory: PROJECT_DIRECTORY,
+      ...(parent !== undefined && { parentFile: path.resolve(parent) }),
+      ...(subflow !== undefined && { subflowSid: subflow }),
+      protectedWidgets: protect ?? ['success'],
+    }),
+  );
+  const isShipped = parent === undefined && subflow === undefined && protect === undefined;
+  const reply = isShipped ? proveRead(options, await readReplyQuestion(PROJECT_DIRECTORY)) : null;
+  const all = reply === null ? [proven] : [proven, reply];
+  print(options, proven, reply);
+  await writeFiles(options, proven);
+  return all.every(({ proof }) => proof.status === 'proven') ? 0 : 1;
+}
+
+function print({ json }: Options, { proof, lines }: Proven, reply: Proven | null): void {
+  const otpByReply = reply === null ? {} : { otpByReply: resultOf(reply.proof) };
+  const more = reply === null ? [] : ['', REPLY_HEADING, '', ...reply.lines];
+  const text =
+    json === true ? JSON.stringify({ ...resultOf(proof), ...otpByReply }) : [...lines, ...more].join('\n');
+  process.stdout.write(`${text}\n`);
+}
+
+async function writeFiles({ script, svg }: Options, { proof, question }: Proven): Promise<void> {
+  const [first] = proof.violations.flatMap((violation) =>
+    violation.script.ok ? [violation.script.script] : [],
+  );
+  if (script !== undefined && first !== undefined) await writeResult(script, JSON.stringify(first, null, 2));
+  if (svg !== undefined) await writeResult(svg, drawProof(question, proof));
+}
+
+const REPLY_HEADING = 'The flow that takes a code by reply (studio/flows/otp-by-reply.json):';
+
+interface Proven {
+  readonly question: ProofQuestion;
+  readonly proof: Proof;
+  readonly lines: readonly string[];
+}
+
+function proveRead({ states, seconds, all }: Options, read: QuestionResult): Proven {
   if (read.kind === 'problems') throw new ConfigurationError('broken-flow', read.problems.join('\n'));
   const began = performance.now();
   const elapsed = (): number => (performance.now() - began) / 1000;
   const proof = prove(read.question, {
-    states: options.states,
-    isTimeUp: () => elapsed() > options.seconds,
-    stopsAtFirst: options.all !== true,
+    states,
+    isTimeUp: () => elapsed() > seconds,
+    stopsAtFirst: all !== true,
   });
   const lines = [...printProof(proof), `${elapsed().toFixed(1)} seconds.`];
-  if (options.json === true) process.stdout.write(`${JSON.stringify(resultOf(proof))}\n`);
-  else process.stdout.write(`${lines.join('\n')}\n`);
-  const first = proof.violations.flatMap(({ script }) => (script.ok ? [script.script] : []))[0];
-  if (options.script !== undefined && first !== undefined)
-    await writeResult(options.script, JSON.stringify(first, null, 2));
-  if (options.svg !== undefined) await writeResult(options.svg, drawProof(read.question, proof));
-  return proof.status === 'proven' ? 0 : 1;
+  return { question: read.question, proof, lines };
 }
 
 /** The proof without the flows' inner states, which are of no use outside. */

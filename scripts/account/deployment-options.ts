@@ -67,17 +67,21 @@ export async function openDeployment(options: DeploymentOptions): Promise<OpenDe
   const settings = await projectSettings(options.env);
   const credentials = readCredentials(settings);
   const account = await openAccount(credentials);
-  if (options.unproven === undefined) await needProven();
+  if (options.unproven === undefined) await needProven(isReplyWanted(settings));
   return { want: await wantOf(options, settings), account };
 }
 
 /** Seconds that the proof may take before it counts as none. */
 const PROOF_SECONDS = 120;
 
-async function needProven(): Promise<void> {
+function isReplyWanted(settings: Settings): boolean {
+  return settings['OTP_BY_REPLY']?.toLowerCase() === 'true';
+}
+
+async function needProven(otpByReply: boolean): Promise<void> {
   tellWaiting('Proving the flows');
   const until = performance.now() + PROOF_SECONDS * 1000;
-  const proof = await unproven(PROJECT_DIRECTORY, () => performance.now() > until);
+  const proof = await unproven(PROJECT_DIRECTORY, () => performance.now() > until, { otpByReply });
   if (proof === null) return;
   const mend = 'Cannot deploy flows that are not proven safe: mend them, or say --unproven with a reason.';
   throw new ConfigurationError('deployment-refused', `${proof}\n${mend}`);
@@ -96,7 +100,7 @@ async function wantOf(options: DeploymentOptions, settings: Settings): Promise<W
     variables: Object.fromEntries(
       Object.entries(settings).filter(([name]) => FUNCTION_VARIABLES.includes(name)),
     ),
-    otpByReply: settings['OTP_BY_REPLY']?.toLowerCase() === 'true',
+    otpByReply: isReplyWanted(settings),
     sids: explicitSids(settings),
     permissions: { takeOver: options.takeOver === true, overwrite: options.overwrite === true },
     ...(verifyFriendlyName !== undefined && { verifyFriendlyName }),

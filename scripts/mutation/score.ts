@@ -28,7 +28,7 @@ export interface Count {
 const REASONS: readonly { readonly name: string; readonly properties: readonly string[] }[] = [
   { name: 'let somebody in, by a call that the judge does not play', properties: ['no-bypass'] },
   { name: 'ask for a code for what is no number at all', properties: ['own-number'] },
-  { name: 'return a result that breaks the contract', properties: ['subflow-contract'] },
+  { name: 'return a result that breaks the contract', properties: ['subflow-contract', 'request-contract'] },
   { name: 'end without a word, or by Studio', properties: ['no-dead-end', 'no-broken-widget'] },
   { name: 'say or keep a number or a code', properties: ['no-leak'] },
   { name: 'can go round for ever, or longer than is tried here', properties: ['termination', ''] },

@@ -1,4 +1,5 @@
 import { PROPERTIES } from '../../studio/proof/properties/registry';
+import type { Cost } from '../../studio/proof/cost';
 import type { Explored } from '../../studio/proof/judge-scenario';
 import type { Proof } from '../../studio/proof/prove';
 import type { Violation } from '../../studio/proof/violation';
@@ -13,7 +14,7 @@ export function printProof(proof: Proof): string[] {
     ...PROPERTIES.map(({ name, statement }) => `${markOf(name, proof)} ${name}: ${statement}`),
     `${markOf('termination', proof)} termination: every call ends by itself`,
     '',
-    ...printCost(proof),
+    ...printCosts(proof),
     ...proof.reasons.map((reason) => `Not proven: ${reason}.`),
     ...distinct(proof.violations).flatMap(printViolation),
   ];
@@ -49,12 +50,21 @@ function markOf(property: string, proof: Proof): string {
   return proof.isComplete ? '✔' : '?';
 }
 
-function printCost({ cost }: Proof): string[] {
+/** Of calls all kinds together; of what begins otherwise each. */
+function printCosts({ cost, explored }: Proof): string[] {
+  const others = explored.filter(({ kind, questions }) => kind !== 'call' && questions.length === 0);
+  return [
+    ...printCost('One call', cost),
+    ...others.flatMap((other) => printCost(capital(other.title), other.cost)),
+  ];
+}
+
+function printCost(what: string, cost: Cost | null): string[] {
   if (cost === null) return [];
   const { steps, seconds, texts, functionCalls, besides } = cost;
   return [
-    `One call takes at most ${String(steps)} steps (Studio allows 1 000) and ${String(Math.ceil(seconds))} seconds, asks for at most`,
-    `${String(texts)} text messages, and calls functions at most ${String(functionCalls)} times.`,
+    `${what} takes at most ${String(steps)} steps (Studio allows 1 000) and ${String(Math.ceil(seconds))} seconds, asks for at most`,
+    `${String(texts)} text messages with a code, and calls functions at most ${String(functionCalls)} times.`,
     ...besides.map((sentence) => `To the seconds comes: ${sentence}.`),
     '',
   ];

@@ -54,6 +54,22 @@ export async function readQuestion(options: QuestionOptions): Promise<QuestionRe
   };
 }
 
+/** Widgets of the reply flow that only a verified person may come to. */
+const APPROVED_BY_REPLY = ['result_approved_by_text', 'result_approved_by_call'];
+
+/** The same for the flow that takes a code by reply: it runs no other. */
+export async function readReplyQuestion(projectDirectory: string): Promise<QuestionResult> {
+  const reading = await readFlowFile(path.join(projectDirectory, 'studio', 'flows', 'otp-by-reply.json'));
+  if (!reading.ok) return { kind: 'problems', problems: reading.problems };
+  const problems = problemsOf(reading.flow, { projectDirectory, protectedWidgets: APPROVED_BY_REPLY });
+  if (problems.length > 0) return { kind: 'problems', problems };
+  const parent: FlowRevision = { revision: '1', definition: reading.flow };
+  return {
+    kind: 'question',
+    question: { parent, subflows: new Map(), protectedWidgets: APPROVED_BY_REPLY },
+  };
+}
+
 /** A proof about a widget that is not there would prove nothing. */
 function problemsOf(parent: FlowDefinition, { protectedWidgets, subflowSid }: QuestionOptions): string[] {
   const names = parent.states.map((state) => state.name);

@@ -20,13 +20,14 @@ export interface Explored {
   readonly questions: readonly string[];
   readonly states: number;
   readonly choices: number;
+  /** The most that one can come to; null where something may go round for ever, or not everything was explored. */
+  readonly cost: Cost | null;
 }
 
 /** What one kind of execution came to. */
 export interface Judged {
   readonly explored: Explored;
   readonly violations: readonly Violation[];
-  readonly cost: Cost | null;
   readonly reasons: readonly string[];
   readonly isWhole: boolean;
   readonly visited: readonly SeenWidget[];
@@ -34,6 +35,11 @@ export interface Judged {
 
 /** Paths for which a call is looked for, of each property that may not hold. */
 const MAXIMUM_SUSPICIONS = 4;
+
+/** What nobody has to write for. */
+function withoutReplies({ edges, ...rest }: Exploration): Exploration {
+  return { ...rest, edges: edges.filter(({ choice }) => choice?.input.kind !== 'incoming-message') };
+}
 
 /** Explores one kind of execution and judges every property on it. */
 export function judgeScenario(scenario: Scenario, question: ProofQuestion, limits: ProofLimits): Judged {
@@ -69,8 +75,7 @@ class Judge {
       return this.#limits.stopsAtFirst && this.#violations.size > 0;
     });
     const isWhole = exploration.gaveUp === null && !exploration.wasEnded;
-    const isJudgedByLength = isWhole && this.#scenario.kind === 'call';
-    const cost = isJudgedByLength ? this.#judgeLength(exploration) : null;
+    const cost = isWhole ? this.#judgeLength(exploration) : null;
     return {
       explored: {
         title: this.#scenario.title,
@@ -78,9 +83,9 @@ class Judge {
         questions: this.#scenario.variant.questions,
         states: exploration.nodes.length,
         choices: exploration.edges.length,
+        cost,
       },
       violations: [...this.#violations.values()],
-      cost,
       reasons: [...(exploration.gaveUp === null ? [] : [exploration.gaveUp]), ...this.#suspicions.values()],
       isWhole,
       visited: [...this.#visited.values()],
@@ -100,7 +105,11 @@ class Judge {
 
   /** That calls end, and within Studio's limit, is judged once all states are known. */
   #judgeLength(exploration: Exploration): Cost | null {
-    const calls = longestCalls(exploration);
+    const whole = longestCalls(exploration);
+    // Whoever writes may write again and again: rounds that wait for somebody to write are theirs.
+    const calls =
+      whole.ok || this.#scenario.kind === 'call' ? whole : longestCalls(withoutReplies(exploration));
+    if (calls.ok && !whole.ok) return null;
     if (!calls.ok) {
       const widgets = calls.round.map(
         (edge) => exploration.nodes[edge.from]?.execution.frames.at(-1)?.widget ?? '',

@@ -18,7 +18,7 @@ export interface Proof {
   readonly status: 'proven' | 'refuted' | 'not-proven';
   readonly explored: readonly Explored[];
   readonly violations: readonly Violation[];
-  /** Null when some call never ends by itself, or not everything was explored. */
+  /** Of calls; null when some call never ends by itself, or not everything was explored. */
   readonly cost: Cost | null;
   /** Why it is not proven. */
   readonly reasons: readonly string[];
@@ -46,8 +46,9 @@ export function prove(question: ProofQuestion, limits: ProofLimits): Proof {
     ...judged.flatMap((result) => result.reasons),
     ...(isComplete ? neverReached(question, visited) : []),
   ];
-  // Whoever writes may write again and again: what an execution costs is told of calls.
-  const costs = judged.filter(({ explored }) => explored.kind === 'call').map((result) => result.cost);
+  const costs = judged
+    .filter(({ explored }) => explored.kind === 'call')
+    .map(({ explored }) => explored.cost);
   return {
     status: violations.length > 0 ? 'refuted' : reasons.length > 0 ? 'not-proven' : 'proven',
     explored: judged.map((result) => result.explored),

@@ -5,13 +5,24 @@ import type { ProofQuestion } from './question';
 import { pathsIn, type VariablePath } from './reads';
 import { verifyFunctionOf } from './verify-functions';
 
+/** Widgets that ask people. */
+const PROMPTS = ['gather-input-on-call', 'send-and-wait-for-reply'];
+
+/** What they leave of the answer. */
+const ANSWERS = ['Digits', 'SpeechResult', 'inbound.Body'];
+
 const known = new WeakMap<ProofQuestion, ReadonlySet<string>>();
 
+/** Whether a text that comes from there is a code: what was keyed in, said or written to be checked. */
+export function isCode(origin: string, question: ProofQuestion): boolean {
+  return [...codePrompts(question)].some((prompt) => ANSWERS.some((key) => origin === `${prompt}.${key}`));
+}
+
 /**
- * The prompts whose keys are a code, by the name of what they leave: those that a flow hands to `/check-verify`, directly or by
- * way of variables. What else is keyed in (an account number, a choice) is nobody's secret.
+ * The prompts whose keys, or whose reply, are a code, by the name of what they leave: those that a flow hands to `/check-verify`,
+ * directly or by way of variables. What else is keyed in or written (an account number, a choice) is nobody's secret.
  */
-export function codePrompts(question: ProofQuestion): ReadonlySet<string> {
+function codePrompts(question: ProofQuestion): ReadonlySet<string> {
   const found =
     known.get(question) ??
     new Set([
@@ -31,7 +42,7 @@ function promptsIn(flow: FlowDefinition, isInSubflow: boolean): string[] {
   const seen = new Map<string, VariablePath>();
   for (const path of codes) follow(path, flow, seen);
   return flow.states
-    .filter(({ type }) => type === 'gather-input-on-call')
+    .filter(({ type }) => PROMPTS.includes(type))
     .filter((state) => [...seen.values()].some((path) => mayBeOutput(path, state)))
     .map(({ name }) => nameOfOutputs(name, isInSubflow));
 }

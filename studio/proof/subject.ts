@@ -7,6 +7,8 @@ import type { Unknowns } from '../model/unknowns';
 import type { Oracle } from './decisions';
 import type { Subject } from './explore';
 import { livenessOf, readOfSubflow, type Liveness } from './liveness';
+import { leavesResult } from './properties/request-contract';
+import { RESULT_KEYS } from './properties/verify-result';
 import type { ProofQuestion } from './question';
 import type { VariablePath } from './reads';
 import { unknownTrigger, type Scenario } from './scenario';
@@ -15,11 +17,7 @@ import { unknownTrigger, type Scenario } from './scenario';
 const PARENT_SID = unknownText('flow.flow_sid');
 
 /** What a Verify subflow gives back, always of interest at the end of its branches. */
-const RESULT: readonly VariablePath[] = ['status', 'verified', 'to', 'attempts', 'proof'].map((key) => [
-  'flow',
-  'variables',
-  key,
-]);
+const RESULT: readonly VariablePath[] = RESULT_KEYS.map((key) => ['flow', 'variables', key]);
 
 /** What stands for a subflow that nobody knows: a widget that leaves by any event with any variables. */
 const ANYTHING = 'create-task';
@@ -27,7 +25,8 @@ const ANYTHING = 'create-task';
 /** What is explored for one kind of execution. */
 export function subjectOf({ kind, variant }: Scenario, question: ProofQuestion): Subject {
   const { parent, findFlow } = flowsOf(question);
-  const liveness = new Map<string, Liveness>([[PARENT_SID, livenessOf(parent.definition, [])]]);
+  const left = kind === 'request' && leavesResult(parent.definition) ? RESULT : [];
+  const liveness = new Map<string, Liveness>([[PARENT_SID, livenessOf(parent.definition, left)]]);
   const returned = [...RESULT, ...readOfSubflow(parent.definition)];
   for (const [sid, flow] of question.subflows) liveness.set(sid, livenessOf(flow.definition, returned));
   return {

@@ -51,6 +51,7 @@ function hasSeveralConditions({ states }: FlowDefinition): boolean {
 
 /** Whether a subflow would find anything that could matter to it, or that it would give back. */
 function mayBeSeen({ parent: { definition }, subflows }: ProofQuestion): boolean {
+  if (!definition.states.some(({ type }) => type === 'run-subflow')) return false;
   const inner = new Set(
     [...subflows.values()].flatMap((flow) =>
       flow.definition.states.filter(({ type }) => type !== 'trigger').map(({ name }) => name),

@@ -23,7 +23,10 @@ describe('npm run prove', () => {
   test('proves the shipped flows and exits 0', async () => {
     const { code, stdout } = await runToEnd('prove', ['--json']);
     expect(code).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({ status: 'proven', violations: [], cost: { texts: 2 } });
+    expect(JSON.parse(stdout)).toMatchObject({
+      ...{ status: 'proven', violations: [], cost: { texts: 2 } },
+      otpByReply: { status: 'proven' },
+    });
   });
 
   test('writes the call that refutes a parent, and npm run call plays it', async () => {

@@ -5,9 +5,9 @@ import type { Property } from './property';
 export const noDeadEnd: Property = {
   name: 'no-dead-end',
   statement: 'every path ends with something said, or with the caller’s hang-up',
-  isOfCalls: true,
-  violation: ({ execution: { ending }, world }) => {
-    if (ending === null) return null;
+  violation: ({ execution: { ending, hasCall, isCallOver }, world }) => {
+    // What begins without a call may come to one: then somebody is on the line.
+    if (ending === null || !hasCall || isCallOver) return null;
     switch (ending.outcome) {
       case 'hung-up':
       case 'stopped':

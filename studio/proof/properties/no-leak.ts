@@ -4,7 +4,7 @@ import { originsOf } from '../../model/unknown';
 import type { OutgoingRequest, Speech, Wait } from '../../model/wait';
 import { stepsIn, type Arrival } from '../arrival';
 import type { ProofQuestion } from '../question';
-import { codePrompts } from '../secret-codes';
+import { isCode } from '../secret-codes';
 import { verifyFunctionOf } from '../verify-functions';
 import type { Property } from './property';
 
@@ -51,12 +51,6 @@ function secretsOf(caller: string, question: ProofQuestion): (texts: readonly st
       const ofNumber = origins.filter(({ name }) => name === own?.name || isNumberOf(name));
       return ofNumber.reduce((sum, { characters }) => sum + characters, 0) > SHOWN_CHARACTERS;
     });
-}
-
-function isCode(name: string, question: ProofQuestion): boolean {
-  return [...codePrompts(question)].some(
-    (prompt) => name === `${prompt}.Digits` || name === `${prompt}.SpeechResult`,
-  );
 }
 
 /** Every webhook tells the caller's number again. */

@@ -3,6 +3,7 @@ import { noBypass } from './no-bypass';
 import { noDeadEnd } from './no-dead-end';
 import { noLeak } from './no-leak';
 import { ownNumber } from './own-number';
+import { requestContract } from './request-contract';
 import type { Property } from './property';
 import { subflowContract } from './subflow-contract';
 
@@ -13,5 +14,6 @@ export const PROPERTIES: readonly Property[] = [
   noDeadEnd,
   noBrokenWidget,
   subflowContract,
+  requestContract,
   noLeak,
 ];

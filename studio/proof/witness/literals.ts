@@ -38,7 +38,7 @@ function samplesOf(expression: string): string[] {
     .replace(/\\(.)/g, '$1')
     .replace(/\[\^[^\]]*\]/g, '_')
     .replace(/\[(.)[^\]]*\]/g, '$1')
-    .replace(/\{(\d+)[^}]*\}/g, '')
+    .replace(/(.)\{(\d{1,2})[^}]*\}/g, (_, letter: string, times: string) => letter.repeat(Number(times)))
     .replace(/[()^$]|\?[:i]/g, '')
     .replace(/\.?[*+?]/g, '');
   const matches = compileExpression(expression);

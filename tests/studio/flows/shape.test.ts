@@ -107,7 +107,9 @@ describe.each(['verify-subflow', 'parent-ivr', 'otp-by-reply'] as const)('%s', (
 });
 
 function isLastWidget(name: string, flow: ShippedFlow): boolean {
-  return flow === 'parent-ivr' ? PARENT_ENDS.includes(name) : name.startsWith('result_');
+  return flow === 'parent-ivr'
+    ? PARENT_ENDS.includes(name)
+    : name.startsWith('result_') || name === 'say_no_calls';
 }
 
 const PARENT_ENDS: readonly string[] = [
