@@ -1,5 +1,5 @@
 import { formatMark, readMark, type Mark } from '../mark/mark';
-import { needRunning } from '../need-running';
+import { isRunning } from '../need-running';
 import { needed } from '../needed';
 import type { Decision } from '../plan/plan';
 import type { Resource, Situation } from '../resource';
@@ -16,7 +16,8 @@ export const mark: Resource = {
   outputs: () => ({}),
   apply: async (account, situation) => {
     const { known } = situation;
-    await needRunning(account, known, needed(known.buildSid));
+    // Callers reach our flows by now. Where another deployment has begun since, it writes what is so in the end.
+    if (!(await isRunning(account, known, needed(known.buildSid)))) return {};
     return writeMark(account, known, wantedMark(situation, needed(known.mark).mark));
   },
 };

@@ -1,6 +1,7 @@
 import type { Twilio } from 'twilio';
 
 import type { Account } from '../account';
+import { orChanged } from '../requests/account-changed';
 import { orNull } from '../requests/error-status';
 import { decideOnService, markOfFound, searchServices } from '../mark/found-service';
 import { readMark, type MarkedThing } from '../mark/mark';
@@ -33,7 +34,9 @@ export const verifyService: Resource = {
     const { rateLimit } = want.verifyService;
     if (rateLimit !== null) {
       const limits = had?.rateLimits.find(({ uniqueName }) => uniqueName === rateLimit.uniqueName);
-      await applyRateLimit(account.client, sid, rateLimit, limits);
+      await orChanged(`the rate limit "${rateLimit.uniqueName}" is another now`, () =>
+        applyRateLimit(account.client, sid, rateLimit, limits),
+      );
     }
     return outputs;
   },
