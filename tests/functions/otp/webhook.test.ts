@@ -51,7 +51,7 @@ describe('the end of a request', () => {
     });
     await world.time.run(deliverEnd(requestId, slow));
     expect((await invokeOtp(world, 'deliver', { requestId })).body['delivery']).toBe('delivered');
-    const told = lettersTo(world, URL_OF_HOOK).map((letter) => Reflect.get(letter, 'type'));
+    const told = lettersTo(world, URL_OF_HOOK).map((letter): unknown => Reflect.get(letter, 'type'));
     expect(told).toEqual(['otp.failed', 'otp.verified']);
   });
 

@@ -3,7 +3,7 @@ import { tellWaiting } from '../../../scripts/account/tell-waiting';
 function told(isTTY: boolean): string {
   let written = '';
   const write = (text: string): boolean => (written += text) !== '';
-  tellWaiting('Reading the account', { write: write as NodeJS.WriteStream['write'], columns: 80, isTTY });
+  tellWaiting('Reading the account', { write: write, columns: 80, isTTY });
   return written;
 }
 
