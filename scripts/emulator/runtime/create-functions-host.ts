@@ -11,7 +11,7 @@ import type { Route } from './routes';
 import { readRoutes } from './routes';
 import type { WorkerStart } from './worker-messages';
 import type { FunctionLog, WorkerFiles } from './worker-process';
-import { builtWorkerFiles, startWorker } from './worker-process';
+import { builtWorkerFiles, needBundles, startWorker } from './worker-process';
 
 /** What the host of the functions needs. */
 export interface FunctionsHostOptions {
@@ -47,8 +47,9 @@ export function createFunctionsHost(options: FunctionsHostOptions): FunctionsHos
   return {
     install: async (environment) => {
       const routes = environment.routes ?? (await readRoutes(environment.directory));
+      needBundles(options.files ?? builtWorkerFiles());
+      // Its process starts with the first request, as a cold start on Twilio: many an environment is never asked.
       const installed = install(options, { environment, routes, servedRequests });
-      await installed.worker();
       environments.get(environment.domain)?.retire();
       environments.set(environment.domain, installed);
     },

@@ -38,7 +38,10 @@ export interface EdgeResponse {
 
 /** The Functions platform: one worker process per environment, behind an edge that does what Twilio's does. */
 export interface FunctionsHost {
-  /** Starts (or replaces) what runs under the environment's domain. Requests under way end on the old one. */
+  /**
+   * Puts an environment under its domain, in the place of what was there. Requests under way end on the old one. Its process
+   * starts with the first request. Rejects with `NOT_BUILT` without our own bundles.
+   */
   readonly install: (environment: FunctionsEnvironment) => Promise<void>;
   /** Ends what runs under a domain, which is unknown from then on. Requests under way end on it. */
   readonly uninstall: (domain: string) => Promise<void>;

@@ -49,9 +49,8 @@ export function builtWorkerFiles(rootDirectory = path.resolve(__dirname, '../../
   return { worker: file('functions-worker.cjs'), preload: file('preload.cjs') };
 }
 
-/** Starts the worker of an environment; rejects with `NOT_BUILT` without bundles, and when it ends before it listens. */
+/** Starts the worker of an environment; rejects when it ends before it listens. */
 export async function startWorker(options: WorkerOptions): Promise<WorkerProcess> {
-  needBundles(options.files);
   const child = forkWorker(options);
   passLogs(child, options);
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
@@ -75,7 +74,8 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerProcess
   };
 }
 
-function needBundles({ worker, preload }: WorkerFiles): void {
+/** Throws `NOT_BUILT` when there are no bundles. */
+export function needBundles({ worker, preload }: WorkerFiles): void {
   const missing = [worker, preload].find((file) => !existsSync(file));
   if (missing === undefined) return;
   const message = `Cannot start the functions: there is no file "${missing}"; run "npm run build", then try again`;

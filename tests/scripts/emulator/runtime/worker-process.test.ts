@@ -1,24 +1,24 @@
 import path from 'node:path';
 
 import { explainError } from '../../../../scripts/command-line/explain-error';
-import { builtWorkerFiles, startWorker } from '../../../../scripts/emulator/runtime/worker-process';
+import { builtWorkerFiles, needBundles } from '../../../../scripts/emulator/runtime/worker-process';
 
-describe('startWorker', () => {
-  test('sends people without bundles to npm run build', async () => {
+describe('needBundles', () => {
+  test('sends people without bundles to npm run build', () => {
     const files = builtWorkerFiles(path.join(__dirname, 'nowhere'));
-    const start = {
-      kind: 'start',
-      domain: 'hotline-0000-dev.twil.io',
-      directory: __dirname,
-      routes: [],
-      now: null,
-      variables: {},
-    } as const;
-    const starting = startWorker({ files, start, twilioPort: 0, onLog: () => undefined });
-    const error: unknown = await starting.catch((thrown: unknown) => thrown);
-    expect(error).toMatchObject({ code: 'NOT_BUILT' });
-    expect(explainError(error, false)).toMatch(
+    const thrown = errorOf(() => needBundles(files));
+    expect(thrown).toMatchObject({ code: 'NOT_BUILT' });
+    expect(explainError(thrown, false)).toMatch(
       /^Cannot start the functions: there is no file "[^"]+"; run "npm run build", then try again\.$/,
     );
   });
 });
+
+function errorOf(work: () => void): unknown {
+  try {
+    work();
+  } catch (error) {
+    return error;
+  }
+  throw new Error('Nothing was thrown');
+}
