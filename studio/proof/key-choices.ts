@@ -26,6 +26,14 @@ export function keyChoices(execution: Execution, wait: KeysWait, world: CallWorl
     script: { kind: 'impossible', reason: 'it takes a caller who speaks' },
   };
   return [
+    // Silence first, as nothing about it is unknown: of two ways to the same place, the first becomes the path.
+    {
+      label: 'stays silent',
+      input: { kind: 'timeout', callParameters },
+      world: after,
+      open: CLOSED,
+      script: { kind: 'step', step: { silent: true } },
+    },
     {
       label: 'presses some keys',
       input: { kind: 'keys', digits: unknownKeys(`${name}.Digits`, shape), callParameters },
@@ -34,13 +42,6 @@ export function keyChoices(execution: Execution, wait: KeysWait, world: CallWorl
       script: { kind: 'nothing' },
     },
     ...(wait.listens ? [speech] : []),
-    {
-      label: 'stays silent',
-      input: { kind: 'timeout', callParameters },
-      world: after,
-      open: CLOSED,
-      script: { kind: 'step', step: { silent: true } },
-    },
     hangUp(execution, world),
   ];
 }

@@ -18,6 +18,10 @@ const textsOf = (element: XmlElement): string[] =>
     .filter(({ name }) => name === 'text' || name === 'tspan')
     .map(({ text }) => text);
 
+/** As its description starts: "Parent IVR 1.0.0: …". */
+const versionOf = (name: (typeof SHIPPED)[number]): string =>
+  / (\d+\.\d+\.\d+):/.exec(shipped(name).description)?.[1] ?? '';
+
 /** One widget after the trigger, with a name and a sentence. */
 const saying = (name: string, say: string) => flow(state(name, 'say-play', { say }, { audioComplete: '' }));
 
@@ -72,9 +76,11 @@ describe('drawFlows', () => {
     const picture = parseXml(drawFlows(flows));
     expect(picture.children[0]).toMatchObject({
       name: 'title',
-      text: 'Parent IVR 1.0.0, Verify subflow 1.0.0',
+      text: `Parent IVR ${versionOf('parent-ivr')}, Verify subflow ${versionOf('verify-subflow')}`,
     });
-    expect(textsOf(picture)).toEqual(expect.arrayContaining(['Parent IVR', 'Verify subflow', '1.0.0']));
+    expect(textsOf(picture)).toEqual(
+      expect.arrayContaining(['Parent IVR', 'Verify subflow', ...SHIPPED.map(versionOf)]),
+    );
     const titles = ofClass(picture, 'widget').map(({ children }) => children.map(({ name }) => name));
     expect(titles.every(([title, desc]) => title === 'title' && desc === 'desc')).toBe(true);
   });

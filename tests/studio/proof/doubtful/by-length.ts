@@ -20,7 +20,7 @@ export const BY_LENGTH: Readonly<Record<string, DoubtfulParent>> = {
   },
   'more than a thousand steps': {
     definition: afterWelcome(
-      menu('count', { number_of_digits: 1 }, { timeout: 'slow_0' }),
+      menu('slow_0', { number_of_digits: 1 }, { timeout: 'count' }),
       ...counter(9),
       set('count', { n: '{{flow.variables.n | plus: 1}}' }, 'look'),
       look('{{flow.variables.n}}', 'greater_than', '110', { match: 'run_verify', noMatch: 'menu' }),
