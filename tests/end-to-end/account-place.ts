@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { cpSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -7,6 +8,9 @@ import { startLocalTwilio, type LocalTwilio } from '../../scripts/emulator/local
 import type { Finished } from './run-command';
 
 const ROOT = path.resolve(__dirname, '../..');
+
+// The same for every place of a test file: what was compiled of a path is kept, and compiling is most of a command's time.
+const PROJECT_DIRECTORY = path.join(tmpdir(), `project-${randomUUID()}`);
 
 /** The number that deployments lead to the IVR. */
 export const NUMBER = '+14155550199';
@@ -28,7 +32,7 @@ export interface AccountPlace {
   readonly stop: () => Promise<void>;
 }
 
-/** Sets one up; nothing is deployed yet. */
+/** Sets one up; nothing is deployed yet. A test file can have one at a time. */
 export async function accountPlace(): Promise<AccountPlace> {
   const twilio = await startLocalTwilio({ clock: 'real', buildMilliseconds: 0 });
   twilio.addPhoneNumber(NUMBER);
@@ -36,7 +40,8 @@ export async function accountPlace(): Promise<AccountPlace> {
   twilio.onRequest(({ method, host, path: urlPath }) => {
     if (method !== 'GET') changes.push(`${method} ${host}${urlPath}`);
   });
-  const projectDirectory = mkdtempSync(path.join(tmpdir(), 'project-'));
+  const projectDirectory = PROJECT_DIRECTORY;
+  mkdirSync(projectDirectory);
   for (const part of ['scripts', 'studio', 'functions', 'assets', 'package.json', 'tsconfig.json']) {
     cpSync(path.join(ROOT, part), path.join(projectDirectory, part), { recursive: true });
   }
