@@ -123,6 +123,8 @@ describe('check-verify with a signing key', () => {
       .update(`${payload.jti ?? ''}:${TO}`)
       .digest('hex');
     expect(payload).toMatchObject({ sub, purpose: 'ivr', amr: ['otp'] });
+    // Nobody asked with a key.
+    expect(payload).not.toHaveProperty('azp');
     expect(Number(payload.exp) - Number(payload.iat)).toBe(300);
     expect(Object.keys(approved.body).sort()).toEqual(CHECK_KEYS);
     // Studio keeps 16 KB of a text (https://www.twilio.com/docs/studio/user-guide/studio-faq).

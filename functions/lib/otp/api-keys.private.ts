@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 
-import { listOf, malformed } from './read-settings.private';
+import { listOf, malformed } from './setting-reader.private';
 
 /** A key that a caller may have; only its digest is known here. */
 export interface ApiKey {

@@ -1,4 +1,4 @@
-import { listOf, malformed } from './read-settings.private';
+import { listOf, malformed } from './setting-reader.private';
 
 /** Reads `US,CA,+3460` or `*`. */
 export function readAllowedCountries(text: string): readonly string[] {

@@ -11,6 +11,8 @@ export interface ToSend {
   readonly code?: string;
   /** How long the code is valid, for the text. */
   readonly minutes: number;
+  /** Seconds after which it is of no use any more, for Twilio. */
+  readonly seconds: number;
   readonly requestId: string;
 }
 

@@ -1,12 +1,18 @@
 import type { Reply } from '../twilio-port.private';
 
+/** Words of our own, or a template of the Content API with its variables as JSON. */
+export type TextContent =
+  { readonly body: string } | { readonly contentSid: string; readonly contentVariables: string };
+
 /** A text on its way. */
 export interface Text {
   /** E.164, for WhatsApp with `whatsapp:` before it. */
   readonly to: string;
   /** The same, or `MG…`. */
   readonly from: string;
-  readonly body: string;
+  readonly content: TextContent;
+  /** Seconds that it may wait for its turn at Twilio, 1 to 36 000; after that it is not sent (error 30036). */
+  readonly validityPeriod: number;
 }
 
 /** A call that says something and hangs up. */

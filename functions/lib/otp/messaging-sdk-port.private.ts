@@ -6,9 +6,9 @@ import type { MessagingPort } from './messaging-port.private';
 /** Messaging and Voice by way of Twilio's SDK. */
 export function messagingSdkPort(client: TwilioClient): MessagingPort {
   return {
-    sendText: ({ to, from, body }) =>
+    sendText: ({ to, from, content, validityPeriod }) =>
       sdkReply(async () => {
-        await client.messages.create({ to, body, ...sender(from) });
+        await client.messages.create({ to, validityPeriod, ...content, ...sender(from) });
         return undefined;
       }),
     call: (call) =>

@@ -2,10 +2,11 @@ import type { Variables } from '../settings.private';
 import { readApiKeys } from './api-keys.private';
 import type { ApiKey } from './api-keys.private';
 import { readAllowedCountries, readCountryLimits } from './countries.private';
-import { listOf, malformed, neededText, numberOf, textOf, wordOf } from './read-settings.private';
-import { readPublicOrigin } from './public-origin.private';
 import { readProofSettings } from './proof-settings.private';
 import type { ProofSettings } from './proof-settings.private';
+import { readPublicOrigin } from './public-origin.private';
+import { neededText, numberOf, textOf, wordOf } from './read-settings.private';
+import { listOf, malformed } from './setting-reader.private';
 import { readWebhookSettings } from './webhook-settings.private';
 import type { WebhookSettings } from './webhook-settings.private';
 
@@ -30,6 +31,8 @@ export interface OtpSettings {
   readonly message: string;
   readonly from?: string;
   readonly whatsappFrom?: string;
+  /** Template of WhatsApp messages; free text without it. */
+  readonly whatsappContentSid?: string;
   readonly limits: Limits;
   readonly proof?: ProofSettings;
   readonly webhook?: WebhookSettings;
@@ -50,6 +53,7 @@ export interface Limits {
 
 const SYNC_SERVICE = /^(IS[0-9a-f]{32}|default)$/i;
 const SENDER = /^(\+[1-9]\d{4,14}|MG[0-9a-f]{32})$/i;
+const TEMPLATE = /^HX[0-9a-f]{32}$/i;
 /** A text message of three parts, and a tenth of what a call may be told. https://www.twilio.com/docs/glossary/what-sms-character-limit */
 const MESSAGE_CHARACTERS = 400;
 
@@ -94,18 +98,23 @@ function readSending(variables: Variables, engine: EngineName) {
       `a text with {code} in it once, of at most ${MESSAGE_CHARACTERS} characters`,
     );
   }
+  return { message, ...readSenders(variables, engine) };
+}
+
+function readSenders(variables: Variables, engine: EngineName) {
   const from = engine === 'message' ? neededText(variables, 'OTP_FROM') : textOf(variables, 'OTP_FROM');
-  if (from !== undefined && !SENDER.test(from)) {
-    throw malformed('OTP_FROM', 'a number (+14155550100) or the SID of a messaging service (MG…)');
-  }
   const whatsappFrom = textOf(variables, 'OTP_WHATSAPP_FROM')?.replace(/^whatsapp:/i, '');
-  if (whatsappFrom !== undefined && !SENDER.test(whatsappFrom)) {
-    throw malformed('OTP_WHATSAPP_FROM', 'a number (+14155550100) or the SID of a messaging service (MG…)');
+  const whatsappContentSid = textOf(variables, 'OTP_WHATSAPP_CONTENT_SID');
+  const sender = 'a number (+14155550100) or the SID of a messaging service (MG…)';
+  if (from !== undefined && !SENDER.test(from)) throw malformed('OTP_FROM', sender);
+  if (whatsappFrom !== undefined && !SENDER.test(whatsappFrom)) throw malformed('OTP_WHATSAPP_FROM', sender);
+  if (whatsappContentSid !== undefined && !TEMPLATE.test(whatsappContentSid)) {
+    throw malformed('OTP_WHATSAPP_CONTENT_SID', 'the SID of a template (HX and 32 hexadecimal digits)');
   }
   return {
-    message,
     ...(from === undefined ? {} : { from }),
     ...(whatsappFrom === undefined ? {} : { whatsappFrom }),
+    ...(whatsappContentSid === undefined ? {} : { whatsappContentSid }),
   };
 }
 

@@ -1,8 +1,9 @@
 import { createECDH } from 'node:crypto';
 
 import type { Variables } from '../settings.private';
-import { malformed, numberOf, textOf, wordOf } from './read-settings.private';
-import type { OtpSettingName } from './setting-table.private';
+import { PROOF_SETTINGS } from './proof-setting-table.private';
+import type { ProofSettingName } from './proof-setting-table.private';
+import { malformed, settingReader } from './setting-reader.private';
 
 /** A point of P-256, as RFC 7517 writes it. */
 export interface PublicKey {
@@ -26,6 +27,8 @@ export interface ProofSettings {
   readonly seconds: number;
   readonly number: 'hash' | 'whole';
 }
+
+const { textOf, numberOf, wordOf } = settingReader(PROOF_SETTINGS);
 
 const COORDINATE = /^[\w-]{43}$/;
 
@@ -84,7 +87,7 @@ function textIn(value: unknown, name: string): string {
   return typeof text === 'string' ? text : '';
 }
 
-function parse(text: string, name: OtpSettingName): unknown {
+function parse(text: string, name: ProofSettingName): unknown {
   try {
     const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
     return value;

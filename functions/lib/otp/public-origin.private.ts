@@ -1,5 +1,8 @@
 import type { Variables } from '../settings.private';
-import { malformed, textOf } from './read-settings.private';
+import { PROOF_SETTINGS } from './proof-setting-table.private';
+import { malformed, settingReader } from './setting-reader.private';
+
+const { textOf } = settingReader(PROOF_SETTINGS);
 
 const LOOPBACK = ['127.0.0.1', '[::1]', 'localhost'];
 

@@ -23,12 +23,14 @@ export interface Outgoing {
 export async function sendCode(outgoing: Outgoing, call: Call): Promise<SendResult> {
   const { record, requestId, to, code } = outgoing;
   const { tools } = call;
+  const now = tools.time.now();
   const channel = record.sends.at(-1)?.channel ?? 'sms';
   return tools.engines.senderOf(record.engine)({
     to,
     channel,
     requestId,
-    minutes: minutesUntil(record.expiresAt, tools.time.now()),
+    minutes: minutesUntil(record.expiresAt, now),
+    seconds: (record.expiresAt - now) / 1000,
     ...(record.locale === undefined ? {} : { locale: record.locale }),
     ...(code === undefined ? {} : { code }),
   });

@@ -1,12 +1,5 @@
-/** One environment variable of the one-time-passcode service. */
-export interface OtpSetting {
-  /** What counts when the variable is missing or blank; null: nothing, which is either an error or switches something off. */
-  readonly fallback: string | null;
-  /** For whole numbers: the least and the most that make sense. */
-  readonly range?: readonly [least: number, most: number];
-  /** For people; `functions/otp/README.md` shows it. */
-  readonly meaning: string;
-}
+import { PROOF_SETTINGS } from './proof-setting-table.private';
+import type { OtpSetting } from './setting-reader.private';
 
 /**
  * Every setting of the service, once. An environment has room for 3 583 bytes of variables in all
@@ -29,11 +22,6 @@ export const OTP_SETTINGS = {
   OTP_ALLOWED_COUNTRIES: {
     fallback: null,
     meaning: 'needed: `US,CA,+3460` (countries or beginnings of numbers), or `*`',
-  },
-  OTP_ORIGIN: {
-    fallback: null,
-    meaning:
-      'where clients reach the service, when that is not its own domain: a domain of yours, or loopback; the `iss` of a proof',
   },
   OTP_CODE_LENGTH: { fallback: '6', range: [6, 10], meaning: 'digits of a code (engine `message`)' },
   OTP_TTL_SECONDS: {
@@ -68,6 +56,11 @@ export const OTP_SETTINGS = {
     fallback: null,
     meaning: 'the WhatsApp sender (engine `message`); without it there is no such channel',
   },
+  OTP_WHATSAPP_CONTENT_SID: {
+    fallback: null,
+    meaning:
+      'the approved template (`HX…`) of WhatsApp messages (engine `message`), whose variable `1` is the code; without it they are free text',
+  },
   OTP_LIMIT_PER_NUMBER: { fallback: '10', range: [1, 50], meaning: 'texts to a number in 24 hours' },
   OTP_FAILURE_BUDGET: {
     fallback: '30',
@@ -77,20 +70,7 @@ export const OTP_SETTINGS = {
   OTP_LIMIT_PER_DAY: { fallback: '1000', range: [1, 1_000_000], meaning: 'texts a day (UTC) in all' },
   OTP_LIMIT_PER_KEY: { fallback: '1000', range: [1, 1_000_000], meaning: 'texts a day of one API key' },
   OTP_LIMIT_PER_COUNTRY: { fallback: null, meaning: 'texts a day to a country: `GB=50,*=500`' },
-  OTP_SIGNING_KEY: {
-    fallback: null,
-    meaning: 'base64url of a private JWK (EC, P-256); without it there is no proof token',
-  },
-  OTP_RETIRED_KEYS: {
-    fallback: null,
-    meaning: 'base64url of a JSON list of public JWKs that are still published',
-  },
-  OTP_PROOF_AUDIENCE: { fallback: null, meaning: '`aud` of a proof; the name of the API key without it' },
-  OTP_PROOF_SECONDS: { fallback: '300', range: [30, 3600], meaning: 'how long a proof is valid' },
-  OTP_PROOF_NUMBER: {
-    fallback: 'hash',
-    meaning: '`sub` of a proof: `hash` (hexadecimal SHA-256 of `jti:number`) or `whole`',
-  },
+  ...PROOF_SETTINGS,
   OTP_WEBHOOK_URL: {
     fallback: null,
     meaning: 'where ended requests are told to (https, or http on loopback); needs the secret',

@@ -7,7 +7,10 @@ import { notifyIfDue } from './notify.private';
 import type { Call } from './otp-tools.private';
 import type { OtpRecord } from './record.private';
 
-/** Makes the proof that goes with a right code; passed in, so that only who needs it loads what it takes. */
+/**
+ * Makes the proof that goes with a right code; passed in, so that only who needs it loads what it takes, and ready before the guess is
+ * counted: see `readyToProve`.
+ */
 export type Prover = (
   requestId: string,
   record: OtpRecord,

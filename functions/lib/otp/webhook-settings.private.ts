@@ -1,5 +1,6 @@
 import type { Variables } from '../settings.private';
-import { malformed, neededText, textOf } from './read-settings.private';
+import { neededText, textOf } from './read-settings.private';
+import { malformed } from './setting-reader.private';
 
 /** Where and how ended requests are told. */
 export interface WebhookSettings {

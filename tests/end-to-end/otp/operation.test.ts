@@ -111,6 +111,19 @@ describe('docs/otp/README.md', () => {
     );
   });
 
+  test.each([
+    ["purpose !== 'login'", "purpose !== 'payment'", 'for something else'],
+    ["azp !== 'local'", "azp !== 'shop'", 'another API key'],
+    ["audience: 'local'", "audience: 'shop'", 'unexpected "aud"'],
+  ])('has a proof refused where %s is %s', async (mine, theirs, sentence) => {
+    const file = path.join(folder, 'check-other.mjs');
+    expect(block('js')).toContain(mine);
+    writeFileSync(file, block('js').replace(mine, theirs));
+    const { proof } = await verified();
+    const { code, stderr } = await run(process.execPath, [file, stage.url, proof]);
+    expect([code, stderr]).toEqual([1, expect.stringContaining(sentence)]);
+  });
+
   test('has a check of signatures that takes ours, and no other', async () => {
     await untilTold();
     const { signature, body } = listener.heard.at(-1) ?? { signature: '', body: '' };

@@ -9,6 +9,7 @@ beforeAll(async () => {
   stage = await startOtpStage({
     ...readConfiguration('two-endpoints.env'),
     OTP_WHATSAPP_FROM: '+14155550199',
+    OTP_WHATSAPP_CONTENT_SID: `HX${'4'.repeat(32)}`,
   });
 });
 afterAll(() => stage.stop());
@@ -100,9 +101,13 @@ describe('docs/otp/two-endpoints.env', () => {
     expect(verified.body).toMatchObject({ status: 'valid' });
   });
 
-  test('sends a code by WhatsApp', async () => {
+  test('sends a code by WhatsApp, in a template', async () => {
     const { body } = await request({ channel: 'whatsapp' });
-    expect(stage.twilio.inbox(PHONE)[0]).toMatchObject({ to: `whatsapp:${PHONE}` });
+    // The local Twilio shows the variables of a template, of which there is one.
+    expect(stage.twilio.inbox(PHONE)[0]).toMatchObject({
+      to: `whatsapp:${PHONE}`,
+      body: expect.stringMatching(/^\d{6}$/),
+    });
     const verified = await stage.post('/otp/verify', {
       requestId: body['requestId'],
       code: codeOf(stage, PHONE),

@@ -23,7 +23,10 @@ import type { FakeVerify } from './fake-verify';
 /** A text message or a call, as Twilio got it. */
 export interface FakeText {
   readonly to: string;
+  /** TwiML of a call; the variables of a template. */
   readonly body: string;
+  /** Of a text message: seconds. */
+  readonly validityPeriod?: number;
 }
 
 /** What happens to the n-th request (from 1) that an invocation makes: it is lost on its way there or back, or the process ends. */
@@ -87,7 +90,10 @@ export function createOtpWorld(
   const lines = new Map<string, Promise<void>>();
   const settings = readOtpSettings(otpVariables(more));
   const messaging: MessagingPort = {
-    sendText: async ({ to, body }) => accept(texts, { to, body }, answer),
+    sendText: async ({ to, content, validityPeriod }) => {
+      const body = 'body' in content ? content.body : content.contentVariables;
+      return accept(texts, { to, body, validityPeriod }, answer);
+    },
     call: async ({ to, twiml }) => accept(texts, { to, body: twiml }, answer),
   };
   const tools = (mishaps: Mishaps = new Map()): OtpTools => {

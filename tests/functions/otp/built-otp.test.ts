@@ -1,3 +1,8 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { PROOF_SETTINGS } from '../../../functions/lib/otp/proof-setting-table.private';
+import { OTP_SETTINGS } from '../../../functions/lib/otp/setting-table.private';
 import { invoke, useRuntimeResponse } from '../fakes/invoke';
 import { GOOD_HEADERS } from '../fakes/invoke-otp';
 import { otpVariables } from '../fakes/otp-world';
@@ -68,5 +73,14 @@ describe('the built otp/jwks', () => {
     const { statusCode, headers, body } = await invoke('otp/jwks', {}, [], variables());
     expect([statusCode, body]).toEqual([200, { keys: [] }]);
     expect(headers['Cache-Control']).toBe('public, max-age=300');
+  });
+});
+
+describe('the built check-verify', () => {
+  test('has no settings of the service in it but those of a proof', () => {
+    const file = path.resolve(__dirname, '../../../dist/functions/check-verify.protected.js');
+    const bundle = readFileSync(file, 'utf8');
+    const found = Object.keys(OTP_SETTINGS).filter((name) => bundle.includes(name));
+    expect(found.sort()).toEqual(Object.keys(PROOF_SETTINGS).sort());
   });
 });

@@ -36,6 +36,7 @@ describe('the proof of a right code', () => {
     expect(payload).toEqual({
       iss: 'https://otp.example.twil.io',
       aud: 'shop',
+      azp: 'shop',
       sub: createHash('sha256').update(`${requestId}:${TO}`).digest('hex'),
       purpose: 'login',
       jti: requestId,
@@ -53,7 +54,7 @@ describe('the proof of a right code', () => {
       OTP_PROOF_AUDIENCE: 'https://app.example.com',
       OTP_PROOF_SECONDS: '60',
     });
-    expect(payload).toMatchObject({ sub: TO, aud: 'https://app.example.com' });
+    expect(payload).toMatchObject({ sub: TO, aud: 'https://app.example.com', azp: 'shop' });
     expect(Number(payload.exp) - Number(payload.iat)).toBe(60);
   });
 

@@ -59,7 +59,14 @@ describe('createMessageSender', () => {
     const port = { sendText: async () => reply, call: async () => reply };
     const settings = { message: '{code}', from: '+14155550199' };
     const send = createMessageSender(port, settings, startDeadline(createFakeTime()));
-    const sent = await send({ to: TO, channel: 'sms', code: '123456', minutes: 5, requestId: 'x' });
+    const sent = await send({
+      to: TO,
+      channel: 'sms',
+      code: '123456',
+      minutes: 5,
+      seconds: 300,
+      requestId: 'x',
+    });
     expect(sent).toEqual({ kind: 'maybe_sent' });
   });
 });

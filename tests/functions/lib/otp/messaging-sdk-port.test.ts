@@ -5,7 +5,11 @@ import { createStubHttp, networkError } from '../../fakes/stub-http';
 import type { HttpAnswer } from '../../fakes/stub-http';
 
 const ACCOUNT = `AC${'1'.repeat(32)}`;
-const TEXT = { to: '+14155550100', body: 'Your code is 012345.' };
+const TEXT = {
+  to: '+14155550100',
+  content: { body: 'Your code is 012345.' },
+  validityPeriod: 300,
+};
 
 function portOver(...answers: HttpAnswer[]) {
   const http = createStubHttp(answers);
@@ -19,7 +23,26 @@ describe('messagingSdkPort', () => {
   ])('sends from %s', async (from, sender) => {
     const { http, port } = portOver({ statusCode: 201, body: { sid: 'SM1' } });
     expect(await port.sendText({ ...TEXT, from })).toEqual({ kind: 'done', value: undefined });
-    expect(http.sent[0]?.form).toEqual({ To: TEXT.to, Body: TEXT.body, ...sender });
+    expect(http.sent[0]?.form).toEqual({
+      To: TEXT.to,
+      Body: TEXT.content.body,
+      ValidityPeriod: '300',
+      ...sender,
+    });
+  });
+
+  test('sends a template with its variables in place of a body', async () => {
+    const { http, port } = portOver({ statusCode: 201, body: { sid: 'SM1' } });
+    const content = { contentSid: `HX${'4'.repeat(32)}`, contentVariables: '{"1":"012345"}' };
+    const [from, to] = ['whatsapp:+14155550199', 'whatsapp:+14155550100'];
+    await port.sendText({ to, from, content, validityPeriod: 90 });
+    expect(http.sent[0]?.form).toEqual({
+      To: to,
+      From: from,
+      ContentSid: content.contentSid,
+      ContentVariables: content.contentVariables,
+      ValidityPeriod: '90',
+    });
   });
 
   test('calls with TwiML', async () => {

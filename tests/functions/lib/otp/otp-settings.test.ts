@@ -41,6 +41,7 @@ describe('readOtpSettings', () => {
     ['OTP_MESSAGE', '{code} is your code: {code}'],
     ['OTP_FROM', 'somebody'],
     ['OTP_WHATSAPP_FROM', 'somebody'],
+    ['OTP_WHATSAPP_CONTENT_SID', 'HX1'],
     ['OTP_SIGNING_KEY', 'e30'],
     ['OTP_WEBHOOK_URL', 'http://app.example.com/'],
     ...Object.entries(OTP_SETTINGS).flatMap(([name, setting]) => {
