@@ -1,5 +1,6 @@
 import { createExecutions, type Executions } from '../../scripts/emulator/executions/executions';
 import { flowUrl } from '../../scripts/emulator/executions/flow-url';
+import type { WebhookRequest, Webhooks } from '../../scripts/emulator/executions/webhooks';
 import { type Ids, seededIds } from '../../scripts/emulator/ids';
 import { createInbox, type Inbox } from '../../scripts/emulator/simulate/inbox';
 import { createStore, type Store } from '../../scripts/emulator/store';
@@ -23,6 +24,12 @@ export interface PhoneWorld {
     readonly request: OutgoingRequest;
     readonly answer: (result: RequestResult) => void;
   }[];
+  /** Applications that serve TwiML: what they answer by URL, query excluded, and what they were asked, oldest first. */
+  readonly applications: {
+    readonly answers: Map<string, RequestResult>;
+    readonly asked: WebhookRequest[];
+  };
+  readonly webhooks: Webhooks;
   readonly dial: (from?: string, to?: string) => DialResult;
 }
 
@@ -46,8 +53,14 @@ export function phoneWorld(
     inbox,
     ask: (_kind, request) => new Promise((answer) => requests.push({ request, answer })),
   });
-  const world = { ...parts, inbox, executions };
-  return { ...world, requests, dial: (from = CALLER, to = IVR) => dial(world, { from, to }) };
+  const applications: PhoneWorld['applications'] = { answers: new Map(), asked: [] };
+  const webhooks: Webhooks = (request) => {
+    applications.asked.push(request);
+    const answer = applications.answers.get(request.url.split('?')[0] ?? '');
+    return Promise.resolve(answer ?? { failure: 'network' });
+  };
+  const world = { ...parts, inbox, executions, webhooks };
+  return { ...world, requests, applications, dial: (from = CALLER, to = IVR) => dial(world, { from, to }) };
 }
 
 function publish(store: Store, sid: string, definition: FlowDefinition): void {
@@ -94,5 +107,13 @@ function lineOf(event: LineEvent): string {
     case 'answered':
     case 'silence':
       return event.kind;
+  }
+}
+
+/** Lets time pass second by second, and applications answer in between. */
+export async function passIn({ clock }: PhoneWorld, seconds: number): Promise<void> {
+  for (let second = 0; second < seconds; second += 1) {
+    clock.advance(1000);
+    for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
   }
 }

@@ -1,7 +1,8 @@
-import { flowOfUrl } from '../executions/flow-url';
+import { flowOfUrl, parametersIn } from '../executions/flow-url';
 import type { Executions } from '../executions/executions';
 import type { Webhooks } from '../executions/webhooks';
 import type { Store } from '../store';
+import type { FlowOnCallWorld, TakeBack } from './flow-on-call';
 import { startFlow } from './flow-program';
 import type { InstructionsUrl, LiveCall } from './program';
 import { TwimlProgram } from './twiml-program';
@@ -19,7 +20,12 @@ export type Instructions =
   InstructionsUrl | { readonly twiml: string } | { readonly take: (live: LiveCall) => void };
 
 /** Hands a live call to its instructions; what was said or collected before is cut short. */
-export function follow(world: InstructionsWorld, live: LiveCall, instructions: Instructions): void {
+export function follow(
+  world: InstructionsWorld,
+  live: LiveCall,
+  instructions: Instructions,
+  takeBack: TakeBack = () => false,
+): void {
   live.line.interrupt();
   if ('take' in instructions) {
     instructions.take(live);
@@ -28,16 +34,33 @@ export function follow(world: InstructionsWorld, live: LiveCall, instructions: I
   const program = new TwimlProgram(live, {
     accountSid: world.store.account.sid,
     webhooks: world.webhooks,
-    enterFlow: (entering, url) => enterFlow(world, entering, url),
+    enterFlow: (entering, url, extra) => takeBack(url, extra) || enterFlow(world, entering, url, extra),
   });
   live.hand(program);
   if ('twiml' in instructions) program.run(instructions.twiml);
   else program.fetch(instructions);
 }
 
-function enterFlow({ store, executions }: InstructionsWorld, live: LiveCall, url: string): boolean {
+/** The world of a flow on a call, which may send the call on to TwiML again. */
+export function flowOnCallWorld(
+  world: InstructionsWorld & Pick<FlowOnCallWorld, 'executions'>,
+): FlowOnCallWorld {
+  return {
+    store: world.store,
+    executions: world.executions,
+    leave: (live, source, takeBack) => follow(world, live, source, takeBack),
+  };
+}
+
+function enterFlow(
+  world: InstructionsWorld,
+  live: LiveCall,
+  url: string,
+  extra: Readonly<Record<string, string>>,
+): boolean {
+  const { store, executions } = world;
   const flow = flowOfUrl(store, url);
   if (flow === undefined || executions === undefined) return false;
-  startFlow({ store, executions }, live, flow);
+  startFlow(flowOnCallWorld({ ...world, executions }), live, flow, { ...parametersIn(url), ...extra });
   return true;
 }

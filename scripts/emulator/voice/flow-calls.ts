@@ -4,8 +4,11 @@ import type { Executions } from '../executions/executions';
 import type { PlaceFlowCall } from '../executions/flow-call';
 import type { Store } from '../store';
 import type { Clock } from '../time/clock';
+import type { Webhooks } from '../executions/webhooks';
 import { problemOfEnds } from './call-ends';
+import { flowOnCallWorld } from './call-instructions';
 import { callParameters } from './call-parameters';
+import { FlowOnCall } from './flow-on-call';
 import type { OutgoingCalls } from './outgoing-calls';
 
 /** What the calls of flows need. */
@@ -14,6 +17,8 @@ export interface FlowCallsWorld {
   readonly clock: Clock;
   readonly outgoingCalls: OutgoingCalls;
   readonly executions: Executions;
+  /** How TwiML is asked for that a flow hands its call to. */
+  readonly webhooks: Webhooks;
 }
 
 /**
@@ -21,29 +26,32 @@ export interface FlowCallsWorld {
  * over, or by `busy`, `noAnswer` or `failed` (https://www.twilio.com/docs/studio/widget-library/make-outgoing-call).
  */
 export function createFlowCalls(world: FlowCallsWorld): PlaceFlowCall {
-  const { store, clock, outgoingCalls, executions } = world;
+  const { store, clock, outgoingCalls } = world;
   return ({ executionSid, ...ends }, tell) => {
     if (problemOfEnds(store, ends) !== null) {
       clock.schedule(0, () => tell(eventOf('failed', {})));
       return () => undefined;
     }
-    let isAnswered = false;
+    let program: FlowOnCall | null = null;
     const parametersOf = (call: Call): JsonObject => callParameters(store.account.sid, call);
     const call = outgoingCalls.place({
       ...ends,
       statusCallback: { url: '', method: 'POST', events: [] },
       instructions: {
         take: (live) => {
-          isAnswered = true;
-          live.hand({ resume: (input) => executions.resume(executionSid, input) });
+          program = new FlowOnCall(flowOnCallWorld(world), live, executionSid);
+          live.hand(program);
           tell(eventOf('answered', parametersOf(live.call)));
         },
       },
       onEnd: (ended) => {
-        if (!isAnswered) tell(eventOf(endOf(ended.status), parametersOf(ended)));
+        if (program === null) tell(eventOf(endOf(ended.status), parametersOf(ended)));
       },
     });
-    return (event) => outgoingCalls.find(call.sid)?.hear(event);
+    return (event, sid) => {
+      if (program === null) outgoingCalls.find(call.sid)?.hear(event);
+      else program.hear(event, sid);
+    };
   };
 }
 

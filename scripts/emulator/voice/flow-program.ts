@@ -2,18 +2,11 @@ import type { Ending } from '../../../studio/model/execution';
 import type { Speech } from '../../../studio/model/wait';
 import type { Flow } from '../entities/flow';
 import { activeCall, allowsConcurrentCalls } from '../executions/contacts';
-import type { Executions } from '../executions/executions';
 import { findFlow } from '../executions/find-flow';
-import type { Store } from '../store';
 import { callParameters } from './call-parameters';
+import { FlowOnCall, type FlowOnCallWorld } from './flow-on-call';
 import { accountEndOf, personOn } from './person';
 import type { LiveCall } from './program';
-
-/** What a flow on a call needs. */
-export interface FlowProgramWorld {
-  readonly store: Store;
-  readonly executions: Executions;
-}
 
 /** Not public: the words of Twilio's out-of-service message (https://support.twilio.com/hc/en-us/articles/360019383714). */
 const OUT_OF_SERVICE: Speech = {
@@ -31,9 +24,18 @@ const REFUSED: Ending = {
   message: 'The caller is already in a call with this flow, which does not allow concurrent calls',
 };
 
-/** Twilio asks a flow what to do with a call: the flow starts, or the person is turned away. */
-export function startFlow(world: FlowProgramWorld, { call, line, hand }: LiveCall, flow: Flow): void {
+/**
+ * Twilio asks a flow what to do with a call: the flow starts, or the person is turned away. `extra`: what was sent along with
+ * the webhook's own parameters, by the address or by a Gather; it stands under `trigger.call` too.
+ */
+export function startFlow(
+  world: FlowOnCallWorld,
+  live: LiveCall,
+  flow: Flow,
+  extra: Readonly<Record<string, string>> = {},
+): void {
   const { store, executions } = world;
+  const { call, line } = live;
   const person = personOn(call);
   const revision = findFlow(store, flow.sid, 'LatestPublished');
   const isRefused = !allowsConcurrentCalls(store, flow) && activeCall(store, flow.sid, person) !== undefined;
@@ -41,21 +43,14 @@ export function startFlow(world: FlowProgramWorld, { call, line, hand }: LiveCal
     line.announce(OUT_OF_SERVICE, () => line.end(REFUSED));
     return;
   }
-  let executionSid: string | null = null;
-  hand({
-    resume: (input) => {
-      if (executionSid !== null) executions.resume(executionSid, input);
-    },
-  });
+  const program = new FlowOnCall(world, live);
+  live.hand(program);
   executions.start({
     flowSid: flow.sid,
     flow: revision,
-    trigger: { kind: 'call', parameters: callParameters(store.account.sid, call) },
+    trigger: { kind: 'call', parameters: { ...extra, ...callParameters(store.account.sid, call) } },
     ends: { contact: person, flow: accountEndOf(call) },
     initiatedBy: call.sid,
-    listener: (event, sid) => {
-      executionSid = sid;
-      line.handle(event);
-    },
+    listener: (event, sid) => program.hear(event, sid),
   });
 }

@@ -12,8 +12,11 @@ import type { InstructionsUrl, LiveCall, Program } from './program';
 export interface TwimlWorld {
   readonly accountSid: string;
   readonly webhooks: Webhooks;
-  /** Takes the call over when a redirect leads to a flow of this account; false: the address is something else. */
-  readonly enterFlow: (live: LiveCall, url: string) => boolean;
+  /**
+   * Takes the call over when a redirect leads to a flow of this account; false: the address is something else. `extra`: what
+   * is sent along, such as the digits of a Gather.
+   */
+  readonly enterFlow: (live: LiveCall, url: string, extra: Readonly<Record<string, string>>) => boolean;
 }
 
 /** Not public: what Twilio says, word for word, when an application fails (error 11200 and its kind). */
@@ -50,7 +53,7 @@ export class TwimlProgram implements Program {
 
   /** Begins with what an address answers, which may be a flow. */
   fetch(source: InstructionsUrl, extra: Readonly<Record<string, string>> = {}): void {
-    if (this.#world.enterFlow(this.#live, source.url)) return;
+    if (this.#world.enterFlow(this.#live, source.url, extra)) return;
     this.#documents += 1;
     if (this.#documents > MOST_DOCUMENTS) {
       this.#giveUp({

@@ -1,3 +1,4 @@
+import { flowUrl } from '../../../../scripts/emulator/executions/flow-url';
 import { newPhoneNumber } from '../../../../scripts/emulator/voice/phone-number';
 import { CALLER, flow, FLOW_SID, IVR, state } from '../../../support/flows';
 import { call, owner, phoneWorld } from '../../../support/phone-world';
@@ -72,7 +73,13 @@ describe('dial', () => {
   test.each([
     ['a number that is not held', '+14155550123', {}, 'does not hold that number: add it first'],
     ['a number that leads nowhere', OTHER, {}, 'its voice URL is empty: deploy first'],
-    ['a number of another application', OTHER, { voiceUrl: 'https://example.com' }, 'is not a flow'],
+    ['a number that leads to no address', OTHER, { voiceUrl: 'mailto:a@example.com' }, 'is no address'],
+    [
+      'a number of another flow',
+      OTHER,
+      { voiceUrl: flowUrl(owner.sid, `FW${'9'.repeat(32)}`) },
+      'is not a flow',
+    ],
   ])('cannot reach %s', (_what, to, settings, problem) => {
     const world = phoneWorld(GREETING);
     world.store.phoneNumbers.set('PN2', { ...newPhoneNumber('PN2', OTHER, 0), ...settings });

@@ -30,8 +30,7 @@ function flowCallWorld(habits: Partial<PhoneHabits>) {
     ask: () => Promise.resolve({ failure: 'network' }),
     placeCall: (...wanted): ReturnType<PlaceFlowCall> => placeCall(...wanted),
   });
-  const webhooks = () => Promise.resolve({ failure: 'network' } as const);
-  const outgoingCalls = createOutgoingCalls({ ...world, phones, webhooks, executions });
+  const outgoingCalls = createOutgoingCalls({ ...world, phones, executions });
   const placeCall = createFlowCalls({ ...world, executions, outgoingCalls });
   const start = (to = CALLER): FlowExecution => {
     const published = world.store.flows.get(FLOW_SID);
