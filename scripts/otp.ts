@@ -7,14 +7,15 @@ import { deliverCommand } from './one-time-passcodes/deliver';
 import { listCommand } from './one-time-passcodes/list';
 import { newKeyCommand } from './one-time-passcodes/new-key';
 import { newSecretsCommand } from './one-time-passcodes/new-secrets';
+import { rotateKeyCommand } from './one-time-passcodes/rotate-key';
 import { showCommand } from './one-time-passcodes/show';
 
-/** `npm run otp -- new-key|new-secrets|list|show|deliver`: looks after the one-time-passcode service. */
+/** `npm run otp -- new-key|new-secrets|rotate-key|list|show|deliver`: looks after the one-time-passcode service. */
 const OTP: CommandTable = {
   command: 'otp',
   usage: '[options]',
   about: 'Looks after the one-time-passcode service: its keys, its records, its webhook.',
-  subcommands: [newKeyCommand, newSecretsCommand, listCommand, showCommand, deliverCommand],
+  subcommands: [newKeyCommand, newSecretsCommand, rotateKeyCommand, listCommand, showCommand, deliverCommand],
 };
 
 runCommand(async (invocation) => runSubcommand(OTP, invocation));

@@ -1,8 +1,9 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 
 import { newCommand, parseArguments } from '../command-line/new-command';
 import type { ExitCode, Invocation } from '../command-line/run-command';
 import type { Subcommand } from '../command-line/subcommands';
+import { newSigningKey } from './signing-key';
 
 /** Secrets of the service, by the names of their settings. */
 export type Secrets = Readonly<Record<'OTP_SECRET' | 'OTP_SIGNING_KEY' | 'OTP_WEBHOOK_SECRET', string>>;
@@ -16,11 +17,9 @@ export const newSecretsCommand: Subcommand = {
 
 /** Makes secrets: two of 256 random bits, and a private JWK of the curve P-256 for proof tokens. */
 export function newSecrets(): Secrets {
-  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const jwk = JSON.stringify(privateKey.export({ format: 'jwk' }));
   return {
     OTP_SECRET: randomBytes(32).toString('base64url'),
-    OTP_SIGNING_KEY: Buffer.from(jwk).toString('base64url'),
+    OTP_SIGNING_KEY: newSigningKey(),
     OTP_WEBHOOK_SECRET: randomBytes(32).toString('base64url'),
   };
 }
