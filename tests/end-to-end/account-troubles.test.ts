@@ -22,12 +22,15 @@ function leadingTo(next: string, transitions: readonly Transition[]): Transition
 }
 
 let place: AccountPlace;
-beforeEach(async () => {
+const setUp = async (): Promise<void> => {
   place = await accountPlace();
-});
-afterEach(() => place.stop());
+};
+const stop = (): Promise<void> => place.stop();
 
 describe('npm run plan, deploy, smoke and destroy', () => {
+  beforeAll(setUp);
+  afterAll(stop);
+
   test.each<[string, Record<string, string>, string]>([
     ['no account', { ACCOUNT_SID: '' }, 'ACCOUNT_SID'],
     ['no token', { AUTH_TOKEN: '' }, 'AUTH_TOKEN'],
@@ -62,6 +65,22 @@ describe('npm run plan, deploy, smoke and destroy', () => {
     expect(stdout + stderr).not.toMatch(/0123456789abcdef|abcdefghabcdefgh/);
   });
 
+  test.each([
+    ['plan', ['--environment', 'No Such']],
+    ['deploy', ['--phone-number', '12']],
+    ['destroy', []],
+    ['smoke', []],
+    ['smoke', ['--to', PHONE, '--channel', 'pigeon']],
+    ['plan', ['--env', 'no-such-file']],
+  ])('%s refuses wrong usage with 2', async (name, argv) => {
+    expect(await place.end(name, argv)).toMatchObject({ code: 2, stdout: '' });
+  });
+});
+
+describe('npm run plan and deploy, of a project with a mistake', () => {
+  beforeEach(setUp);
+  afterEach(stop);
+
   test('look at the credentials before the flows, and prove these for a plan too', async () => {
     const file = path.join(place.projectDirectory, 'studio/flows/parent-ivr.json');
     const flow = JSON.parse(readFileSync(file, 'utf8')) as FlowDefinition;
@@ -88,16 +107,5 @@ describe('npm run plan, deploy, smoke and destroy', () => {
     expect(code).toBe(1);
     expect(stderr).toMatch(/^Cannot build functions\/start-verify\.protected\.ts:\d+:\d+: /);
     expect(place.changes).toEqual([]);
-  });
-
-  test.each([
-    ['plan', ['--environment', 'No Such']],
-    ['deploy', ['--phone-number', '12']],
-    ['destroy', []],
-    ['smoke', []],
-    ['smoke', ['--to', PHONE, '--channel', 'pigeon']],
-    ['plan', ['--env', 'no-such-file']],
-  ])('%s refuses wrong usage with 2', async (name, argv) => {
-    expect(await place.end(name, argv)).toMatchObject({ code: 2, stdout: '' });
   });
 });

@@ -24,6 +24,7 @@ export interface SavedCall {
 }
 
 const SILENCE = 'silence';
+const SPEECH = 'speech';
 
 /** The right code, a wrong one, one that is too short, the key for a new one, and nothing. */
 const CALLER_OPTIONS = [`${SENT_CODE}#`, '135792#', '*#', '91#', SILENCE];
@@ -78,7 +79,7 @@ export class JudgedCall {
       const asked = this.#asked();
       if (asked !== null) return { kind: 'answer', options: answersTo(asked) };
       const { kind } = this.#line.state();
-      if (kind === 'collecting' && !this.#isSilent) return { kind: 'caller', options: CALLER_OPTIONS };
+      if (kind === 'collecting' && !this.#isSilent) return { kind: 'caller', options: this.#callerOptions() };
       if (!this.#clock.fireNext()) return { kind: 'over', options: [] };
     }
   }
@@ -91,6 +92,7 @@ export class JudgedCall {
       this.#verify = verify;
       this.#executions.resume(this.#record.sid, { kind: 'request-result', result });
     } else if (option === SILENCE) this.#isSilent = true;
+    else if (option === SPEECH) this.#speak();
     else this.#line.press(option);
   }
 
@@ -114,6 +116,18 @@ export class JudgedCall {
   save(): SavedCall {
     if (this.#record === undefined) throw new Error('The call has not reached its flow');
     return { execution: { ...this.#record.state, steps: 0 }, verify: this.#verify };
+  }
+
+  #callerOptions(): readonly string[] {
+    const wait = this.#record?.state.wait;
+    return wait?.kind === 'keys' && wait.listens ? [...CALLER_OPTIONS, SPEECH] : CALLER_OPTIONS;
+  }
+
+  /** The telephone line has keys only; its timers are for a gather that is over then. */
+  #speak(): void {
+    if (this.#record === undefined) return;
+    this.#clock.clear();
+    this.#executions.resume(this.#record.sid, { kind: 'speech', text: 'Let me in', confidence: '0.9' });
   }
 
   #asked(): OutgoingRequest | null {

@@ -66,9 +66,21 @@ export function answer(
     ? start(verify, caller, to, choice)
     : check(verify, caller, { to, code }, choice);
   if (status === NO_ANSWER) return { verify: after, result: { failure: 'timeout' } };
-  const success = status === 'sent' || status === 'approved';
-  const body = JSON.stringify({ success, status, message: '', attempts: 0, retryAfterSeconds: 0 });
-  return { verify: after, result: { status: 200, contentType: 'application/json', body } };
+  return {
+    verify: after,
+    result: { status: 200, contentType: 'application/json', body: bodyOf(status, after) },
+  };
+}
+
+/** Every key of the contract of our functions (functions/README.md), each as different as it can be. */
+function bodyOf(status: string, { sends }: VerifyState): string {
+  return JSON.stringify({
+    success: status === 'sent' || status === 'approved',
+    status,
+    message: `This is ${status}.`,
+    attempts: sends,
+    retryAfterSeconds: status === 'rate_limited' ? 30 : 0,
+  });
 }
 
 function start(before: VerifyState, caller: string, to: string, choice: AnswerChoice): [string, VerifyState] {

@@ -27,6 +27,11 @@ describe('judge', () => {
     expect(judge({ ...pair, parent }, limits).unsafeCall).toEqual(['+14155550100']);
   });
 
+  test('finds the word that lets a caller in', () => {
+    const subflow = withArrow(pair.subflow, 'ask_code', on('speech'), 'result_approved');
+    expect(judge({ ...pair, subflow }, limits).unsafeCall).toContain('speech');
+  });
+
   test('finds a code that is asked for another number', () => {
     const subflow = withProperties(pair.subflow, 'start_verify', {
       parameters: [{ key: 'to', value: '+14155550198' }],
