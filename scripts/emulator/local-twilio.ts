@@ -8,6 +8,7 @@ import { recordLog } from './api/serverless/record-log';
 import type { Account } from './entities/account';
 import type { IncomingPhoneNumber } from './entities/incoming-phone-number';
 import type { Message } from './entities/message';
+import { studioEvents } from './events/studio-events';
 import { ask } from './executions/ask';
 import { createExecutions, type Executions } from './executions/executions';
 import { type IncomingText, receiveMessage } from './executions/receive-message';
@@ -133,6 +134,7 @@ function createEngine(options: LocalTwilioOptions, port: () => number) {
   const scripted = createScriptedAnswers();
   const executions: Executions = createExecutions({
     ...context,
+    observer: studioEvents({ ...context, ...asking }),
     ask: async (kind, request) => scripted.take() ?? ask(asking, kind, request),
     placeCall: (...wanted) => placeCall(...wanted),
   });

@@ -1,6 +1,8 @@
 import type { Account } from './entities/account';
 import type { ApiKey } from './entities/api-key';
 import type { Call } from './entities/call';
+import type { EventSink } from './entities/event-sink';
+import type { EventSubscription } from './entities/event-subscription';
 import type { Flow, FlowExecution } from './entities/flow';
 import type { IncomingPhoneNumber } from './entities/incoming-phone-number';
 import type { Message } from './entities/message';
@@ -23,6 +25,8 @@ export interface Store {
   readonly startsUnderWay: Set<string>;
   readonly flows: Map<string, Flow>;
   readonly executions: Map<string, FlowExecution>;
+  readonly eventSinks: Map<string, EventSink>;
+  readonly eventSubscriptions: Map<string, EventSubscription>;
   readonly serverlessServices: Map<string, ServerlessService>;
   readonly syncServices: Map<string, SyncService>;
   /** Twilio's limits at first; not what an account holds, but how the local Sync behaves. */
@@ -53,6 +57,8 @@ export function createStore(account: Account): Store {
     startsUnderWay: new Set(),
     flows: new Map(),
     executions: new Map(),
+    eventSinks: new Map(),
+    eventSubscriptions: new Map(),
     serverlessServices: new Map(),
     syncServices: new Map(),
     syncSettings: { writesPerSecond: 20, readsPerSecond: 20, creationsPerSecond: 20, expiryDelay: 0 },
