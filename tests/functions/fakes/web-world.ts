@@ -95,7 +95,7 @@ export async function get(
   query: object = {},
   around: Around = {},
 ): Promise<WebResponse> {
-  return ask(world, browser, page, query, around);
+  return ask(world, browser, page, { ...shownSession(browser), ...query }, around);
 }
 
 /** Posts a form of the page that the browser shows: its hidden fields, with these in addition or in their place. */
@@ -106,7 +106,7 @@ export async function post(
   fields: Readonly<Record<string, string | undefined>> = {},
   around: Around = {},
 ): Promise<WebResponse> {
-  const all = { ...hiddenFields(browser.text, page), ...fields };
+  const all = { ...shownSession(browser), ...hiddenFields(browser.text, page), ...fields };
   const given = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
   const headers = { 'content-type': 'application/x-www-form-urlencoded', ...around.headers };
   return ask(world, browser, page, given, { ...around, headers });
@@ -142,6 +142,13 @@ export async function submit(
 /** The heading of a page. */
 export function heading({ text }: Pick<WebResponse, 'text'>): string {
   return /<h1>([^<]*)<\/h1>/.exec(text)?.[1] ?? '';
+}
+
+/** The session of the page that a browser shows; where that names none, the one that it was let into last. */
+function shownSession({ text, cookies }: FakeBrowser): { readonly session?: string } {
+  const last = Object.keys(cookies).at(-1) ?? '';
+  const session = /ws_[\w-]{22}/.exec(text)?.[0] ?? /ws_[\w-]{22}/.exec(last)?.[0];
+  return session === undefined ? {} : { session };
 }
 
 /** Hidden fields of the form that posts to a page. */
