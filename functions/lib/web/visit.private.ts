@@ -67,7 +67,7 @@ export type View =
   | { readonly kind: 'code-expired'; readonly masked: string; readonly error?: FieldError }
   | LockedView
   /** `isFinal`: of the whole session, whatever the number. */
-  | { readonly kind: 'too-many'; readonly seconds?: number; readonly isFinal?: true }
+  | { readonly kind: 'too-many'; readonly seconds?: number; readonly isFinal?: boolean }
   | { readonly kind: 'country'; readonly country: string; readonly typed?: TypedNumber }
   | { readonly kind: 'cookies'; readonly link: string }
   | { readonly kind: PlainViewKind };

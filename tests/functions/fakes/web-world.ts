@@ -106,7 +106,8 @@ export async function post(
   fields: Readonly<Record<string, string | undefined>> = {},
   around: Around = {},
 ): Promise<WebResponse> {
-  const all = { ...shownSession(browser), ...hiddenFields(browser.text, page), ...fields };
+  const session: Readonly<Record<string, string | undefined>> = shownSession(browser);
+  const all = { ...session, ...hiddenFields(browser.text, page), ...fields };
   const given = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
   const headers = { 'content-type': 'application/x-www-form-urlencoded', ...around.headers };
   return ask(world, browser, page, given, { ...around, headers });
