@@ -7,6 +7,7 @@ import type { Flow, FlowExecution } from './entities/flow';
 import type { IncomingPhoneNumber } from './entities/incoming-phone-number';
 import type { Message } from './entities/message';
 import type { ServerlessService } from './entities/serverless-service';
+import type { StudioRates, StudioSettings } from './entities/studio-rates';
 import type { SyncService, SyncSettings } from './entities/sync-service';
 import type { Verification, VerifyService } from './entities/verify-service';
 
@@ -25,6 +26,9 @@ export interface Store {
   readonly startsUnderWay: Set<string>;
   readonly flows: Map<string, Flow>;
   readonly executions: Map<string, FlowExecution>;
+  /** No limits at first; `startLocalTwilio` sets Twilio's. */
+  readonly studioSettings: StudioSettings;
+  readonly studioRates: StudioRates;
   readonly eventSinks: Map<string, EventSink>;
   readonly eventSubscriptions: Map<string, EventSubscription>;
   readonly serverlessServices: Map<string, ServerlessService>;
@@ -43,8 +47,8 @@ export interface Store {
   readonly closedCountries: { readonly messages: Set<string>; readonly calls: Set<string> };
 }
 
-/** An empty account. */
-export function createStore(account: Account): Store {
+/** An empty account. Executions may start as fast as anybody likes unless the settings of Studio say otherwise. */
+export function createStore(account: Account, studioSettings: Partial<StudioSettings> = {}): Store {
   return {
     account,
     apiKeys: new Map(),
@@ -57,6 +61,8 @@ export function createStore(account: Account): Store {
     startsUnderWay: new Set(),
     flows: new Map(),
     executions: new Map(),
+    studioSettings: { inboundPerSecond: Infinity, requestedPerSecond: Infinity, ...studioSettings },
+    studioRates: { inbound: { used: 0, at: 0 }, requested: { used: 0, at: 0 } },
     eventSinks: new Map(),
     eventSubscriptions: new Map(),
     serverlessServices: new Map(),

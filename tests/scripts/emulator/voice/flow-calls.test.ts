@@ -35,7 +35,7 @@ function flowCallWorld(habits: Partial<PhoneHabits>) {
   const start = (to = CALLER): FlowExecution => {
     const published = world.store.flows.get(FLOW_SID);
     if (published === undefined) throw new Error('The world has no flow');
-    const result = startByRequest(world.store, executions, published, { to, from: IVR, parameters: {} });
+    const result = startByRequest({ ...world, executions }, published, { to, from: IVR, parameters: {} });
     if (result.status !== 'started') throw new Error(`The flow did not start: ${result.status}`);
     return result.execution;
   };
