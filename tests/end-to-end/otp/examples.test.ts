@@ -1,16 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { readOtpSettings } from '../../../functions/lib/otp/otp-settings.private';
 import { parseEnvFile } from '../../../scripts/command-line/env-file';
-import { readSettings } from '../../../scripts/command-line/settings';
 import { functionProblems } from '../../../scripts/deployment/function-problems';
 import { newKey } from '../../../scripts/one-time-passcodes/new-key';
 import { newSecrets } from '../../../scripts/one-time-passcodes/new-secrets';
-import { runToEnd } from '../run-command';
 import { blocksOf, readCurl } from './blocks';
-import type { OtpStage } from './stage';
+import type { Answer, OtpStage } from './stage';
 import { codeOf, readConfiguration, startOtpStage } from './stage';
 
 jest.setTimeout(180_000);
@@ -33,7 +30,7 @@ describe('docs/otp', () => {
       'README.md: js', // operation.test.ts
       'README.md: js', // operation.test.ts
       'README.md: sh', // operation.test.ts, with curl; below, as requests
-      'README.md: sh', // below
+      'README.md: sh', // own-account.test.ts
       'by-reply.md: ts', // by-reply-example.test.ts
       'human-interaction.env', // below, human-interaction.test.ts
       'two-endpoints.env', // below, two-endpoints.test.ts
@@ -71,39 +68,26 @@ describe('the session of docs/otp/README.md', () => {
   });
 });
 
-describe('the way into an account of docs/otp/README.md', () => {
-  let folder: string;
-  beforeAll(() => {
-    folder = mkdtempSync(path.join(tmpdir(), 'otp-account-'));
+describe('README.md', () => {
+  let stage: OtpStage;
+  beforeAll(async () => {
+    stage = await startOtpStage({});
   });
-  afterAll(() => {
-    rmSync(folder, { recursive: true });
-  });
+  afterAll(() => stage.stop());
 
-  test('ends in a service that takes the new key', async () => {
-    const [, block] = blocksOf(GUIDE).filter(({ language }) => language === 'sh');
-    expect(block?.text.trim().split('\n')).toEqual([
-      'npm run --silent otp -- new-secrets >> .env',
-      'npm run otp -- new-key shop',
-      'npm run deploy',
-    ]);
-    const lines = await runToEnd('otp', ['new-secrets']);
-    const printed = (await runToEnd('otp', ['new-key', 'shop'])).stdout;
-    const [apiKey = '', entry = ''] = [/Bearer (\S+)"/, /(shop:[0-9a-f]{64})/].map(
-      (pattern) => pattern.exec(printed)?.[1] ?? '',
-    );
-    const file = path.join(folder, '.env');
-    writeFileSync(file, `${lines.stdout}OTP_API_KEYS=${entry}\nOTP_ALLOWED_COUNTRIES=US\n`);
-    const stage = await startOtpStage(await readSettings({ file, isNamed: true, environment: {} }));
-    try {
-      const headers = { Authorization: `Bearer ${apiKey}` };
-      const { body } = await stage.post('/otp/request', { phoneNumber: PHONE }, headers);
-      const guess = { requestId: body['requestId'], code: codeOf(stage, PHONE) };
-      const verified = await stage.post('/otp/verify', guess, headers);
-      expect(verified.body).toMatchObject({ status: 'valid', proof: expect.any(String) });
-    } finally {
-      await stage.stop();
-    }
+  test('shows two requests that lead to a proof, without a setting', async () => {
+    const readme = readFileSync(path.resolve(FOLDER, '../../README.md'), 'utf8');
+    const [start = '', verify = '', ...more] = readme.split('\n').filter((line) => line.startsWith('curl '));
+    expect(more).toEqual([]);
+    const send = async (line: string): Promise<Answer> => {
+      const { url, headers, body } = readCurl(line, { URL: stage.url, KEY: stage.apiKey });
+      return stage.post(url, body, headers);
+    };
+    const { body } = await send(start);
+    const filled = verify
+      .replace('otp_…', String(body['requestId']))
+      .replace('"…"', `"${codeOf(stage, PHONE)}"`);
+    expect((await send(filled)).body).toMatchObject({ status: 'valid', proof: expect.any(String) });
   });
 });
 
