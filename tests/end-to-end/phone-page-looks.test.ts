@@ -1,4 +1,5 @@
 import { axeProblems } from '../support/axe';
+import { scaleAfterPinch } from '../support/pinch';
 import type { PhonePageStage } from './phone-page-stage';
 import { CALLER, setUpPhonePage, Visitor } from './phone-page-stage';
 
@@ -42,6 +43,16 @@ describe('the phone page', () => {
       await visitor.tab(tab);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
     }
+  });
+
+  test('lets two fingers make it larger', async () => {
+    const viewport = { width: 360, height: 640 };
+    const phone = await stage.browser.newContext({ viewport, isMobile: true, hasTouch: true });
+    const page = await phone.newPage();
+    await page.goto(stage.phonePage.url);
+    await page.getByRole('tab', { name: 'Log' }).click();
+    expect(await scaleAfterPinch(page)).toBeGreaterThan(1.5);
+    await phone.close();
   });
 
   test('remembers the colours that somebody chose', async () => {

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 
 import type { LocalPages } from '../../scripts/hosted-page/local-pages';
 import { launchBrowser } from '../support/browser';
+import { scaleAfterPinch } from '../support/pinch';
 import { newVisitor, servePages } from './web-visitor';
 
 describe('the width of the hosted page', () => {
@@ -26,6 +27,14 @@ describe('the width of the hosted page', () => {
     expect((list?.x ?? 0) + (list?.width ?? 0)).toBeLessThanOrEqual(320);
     expect(list?.width).toBeGreaterThan(200);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+    await context.close();
+  });
+
+  test('lets two fingers make it larger', async () => {
+    const options = { viewport: { width: 360, height: 640 }, isMobile: true, hasTouch: true };
+    const { page, context, url } = await newVisitor(pages, browser, 'jil', { options });
+    await page.goto(url);
+    expect(await scaleAfterPinch(page)).toBeGreaterThan(1.5);
     await context.close();
   });
 
