@@ -89,6 +89,21 @@ describe('the calls of flows', () => {
     expect(eventsOf(execution)).toEqual(['Trigger incomingRequest']);
   });
 
+  test('leave the flow when the REST API sends them elsewhere', () => {
+    const { start, clock, outgoingCalls, store } = flowCallWorld({});
+    const execution = start();
+    clock.advance(8000);
+    const [call] = [...store.calls.values()];
+    const elsewhere = '<Response><Pause length="9"/><Say>Elsewhere</Say></Response>';
+    outgoingCalls.find(call?.sid ?? '')?.redirect({ twiml: elsewhere });
+    clock.advance(8000);
+    expect(execution.state.ending).toBeNull();
+    clock.advance(8000);
+    const heard = outgoingCalls.callsTo(CALLER)[0]?.heard ?? [];
+    expect(heard.flatMap((piece) => ('text' in piece ? [piece.text] : []))).toEqual(['Key?', 'Elsewhere']);
+    expect(execution.state.ending).toMatchObject({ outcome: 'hung-up' });
+  });
+
   test('stop their execution when the person hangs up', () => {
     const { start, clock, outgoingCalls } = flowCallWorld({});
     outgoingCalls.onRing((call) =>
