@@ -1,7 +1,6 @@
 import type { Browser } from 'playwright-core';
 
 import type { LocalPages } from '../../scripts/hosted-page/local-pages';
-import { axeProblems } from '../support/axe';
 import { launchBrowser } from '../support/browser';
 import { askForCode, codeFor, newVisitor, servePages } from './web-visitor';
 
@@ -178,33 +177,5 @@ describe('the hosted page in a browser', () => {
     await page.getByRole('heading', { name: 'Welcome back' }).waitFor();
     expect(returned).toHaveLength(1);
     await context.close();
-  });
-
-  test('has nothing for axe to find, in light and in dark', async () => {
-    const { page, context, url } = await newVisitor(pages, browser, 'axe');
-    const problems: string[] = [];
-    const look = async (): Promise<void> => void problems.push(...(await axeProblems(page)));
-    await page.goto(url);
-    await page.locator('.iti__selected-country').click();
-    await look();
-    await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Text me a code' }).click();
-    await look();
-    await askForCode(page, '4155550103');
-    await look();
-    await page.locator('#code').fill('000000');
-    await page.keyboard.press('Enter');
-    await page.locator('#code-error').waitFor();
-    await look();
-    await pages.local.wait(301_000);
-    await page.reload();
-    await page.goto(page.url());
-    await look();
-    const stranger = await newVisitor(pages, browser, 'stranger');
-    await stranger.page.goto(url);
-    problems.push(...(await axeProblems(stranger.page)));
-    await stranger.context.close();
-    await context.close();
-    expect(problems).toEqual([]);
   });
 });

@@ -9,6 +9,7 @@ import type { WebEnvironment } from '../../../functions/lib/web/web-handler.priv
 import { createWebHandler } from '../../../functions/lib/web/web-handler.private';
 import { createOtpWorld, KEYS, otpVariables } from './otp-world';
 import type { Mishaps, OtpWorld } from './otp-world';
+import { hiddenFields, shownSession } from './shown-page';
 
 /** The pages over the world of the one-time-passcode service. */
 export interface WebWorld extends OtpWorld {
@@ -106,8 +107,7 @@ export async function post(
   fields: Readonly<Record<string, string | undefined>> = {},
   around: Around = {},
 ): Promise<WebResponse> {
-  const session: Readonly<Record<string, string | undefined>> = shownSession(browser);
-  const all = { ...session, ...hiddenFields(browser.text, page), ...fields };
+  const all = { ...shownSession(browser), ...hiddenFields(browser.text, page), ...fields };
   const given = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
   const headers = { 'content-type': 'application/x-www-form-urlencoded', ...around.headers };
   return ask(world, browser, page, given, { ...around, headers });
@@ -143,20 +143,6 @@ export async function submit(
 /** The heading of a page. */
 export function heading({ text }: Pick<WebResponse, 'text'>): string {
   return /<h1>([^<]*)<\/h1>/.exec(text)?.[1] ?? '';
-}
-
-/** The session of the page that a browser shows; where that names none, the one that it was let into last. */
-function shownSession({ text, cookies }: FakeBrowser): { readonly session?: string } {
-  const last = Object.keys(cookies).at(-1) ?? '';
-  const session = /ws_[\w-]{22}/.exec(text)?.[0] ?? /ws_[\w-]{22}/.exec(last)?.[0];
-  return session === undefined ? {} : { session };
-}
-
-/** Hidden fields of the form that posts to a page. */
-function hiddenFields(text: string, page: PageName): Record<string, string> {
-  const form = new RegExp(`<form[^>]*action="/web/${page}"[^]*?</form>`).exec(text)?.[0] ?? '';
-  const inputs = form.matchAll(/<input type="hidden"\s+name="([^"]*)"\s+value="([^"]*)"/g);
-  return Object.fromEntries([...inputs].map(([, name = '', value = '']) => [name, value]));
 }
 
 async function ask(
