@@ -125,20 +125,20 @@ function createEngine(options: LocalTwilioOptions, port: () => number) {
       options.onLog?.(log);
     },
   });
-  const { buildMilliseconds } = options;
   const serverless = createServerlessPlatform({
     functions,
-    ...(buildMilliseconds !== undefined && { buildMilliseconds }),
+    ...(options.buildMilliseconds !== undefined && { buildMilliseconds: options.buildMilliseconds }),
   });
   const asking = { account: LOCAL_ACCOUNT, clock, transport: createTransport({ functions, apiPort: port }) };
   const scripted = createScriptedAnswers();
+  const told = { ...context, webhooks: createWebhooks(asking) };
   const executions: Executions = createExecutions({
-    ...context,
+    ...told,
     observer: studioEvents({ ...context, ...asking }),
     ask: async (kind, request) => scripted.take() ?? ask(asking, kind, request),
     placeCall: (...wanted) => placeCall(...wanted),
   });
-  const answering = { ...context, executions, webhooks: createWebhooks(asking) };
+  const answering = { ...told, executions };
   const full = { ...answering, serverless, outgoingCalls: createOutgoingCalls(answering) };
   const placeCall = createFlowCalls(full);
   return { clock, store, functions, serverless, faults: createFaults(), context: full, executions, scripted };

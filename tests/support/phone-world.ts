@@ -48,17 +48,18 @@ export function phoneWorld(
   const parts = { store, clock: createManualClock(), ids: seededIds('phone world') };
   const inbox = createInbox(parts);
   const requests: PhoneWorld['requests'] = [];
-  const executions = createExecutions({
-    ...parts,
-    inbox,
-    ask: (_kind, request) => new Promise((answer) => requests.push({ request, answer })),
-  });
   const applications: PhoneWorld['applications'] = { answers: new Map(), asked: [] };
   const webhooks: Webhooks = (request) => {
     applications.asked.push(request);
     const answer = applications.answers.get(request.url.split('?')[0] ?? '');
     return Promise.resolve(answer ?? { failure: 'network' });
   };
+  const executions = createExecutions({
+    ...parts,
+    inbox,
+    webhooks,
+    ask: (_kind, request) => new Promise((answer) => requests.push({ request, answer })),
+  });
   const world = { ...parts, inbox, executions, webhooks };
   return { ...world, requests, applications, dial: (from = CALLER, to = IVR) => dial(world, { from, to }) };
 }

@@ -6,6 +6,7 @@ import type { Phones } from '../simulate/phones';
 import type { Store } from '../store';
 import type { Clock } from '../time/clock';
 import type { PlaceFlowCall } from './flow-call';
+import type { Webhooks } from './webhooks';
 
 /** Hears of every execution of the account, as it happens. */
 export interface ExecutionObserver {
@@ -24,6 +25,8 @@ export interface ExecutionWorld {
   readonly phones?: Phones;
   /** Makes the calls that flows ask for; without it, whoever listens says how they end. */
   readonly placeCall?: PlaceFlowCall;
+  /** How the TwiML that answers a message is asked for; without it, somebody has to tell what becomes of it. */
+  readonly webhooks?: Webhooks;
   /** Nobody when left out. */
   readonly observer?: ExecutionObserver;
   /** Sends a request of a widget and brings its result; never rejects. */

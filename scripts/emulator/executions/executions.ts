@@ -5,6 +5,7 @@ import type { FlowRevision, Progress, Surroundings } from '../../../studio/model
 import type { Input, OutgoingRequest, OutsideWait, Wait } from '../../../studio/model/wait';
 import type { FlowExecution } from '../entities/flow';
 import { createPhones, type Phones } from '../simulate/phones';
+import { answerElsewhere } from './answer-elsewhere';
 import type { ExecutionEvent, ExecutionListener } from './execution-events';
 import type { ExecutionWorld } from './execution-world';
 import { findFlow } from './find-flow';
@@ -176,6 +177,14 @@ class Driver {
       });
     }
     this.#tell(record, { kind: 'outside', wait });
+    this.#answerElsewhere(record, wait);
+  }
+
+  #answerElsewhere(record: FlowExecution, wait: OutsideWait): void {
+    const { webhooks, ...world } = this.#world;
+    const isMessage = wait.type === 'add-twiml-redirect' && record.state.trigger.kind === 'message';
+    if (webhooks === undefined || !isMessage) return;
+    void answerElsewhere({ ...world, webhooks }, record, wait, (input) => this.resume(record.sid, input));
   }
 
   #send(wait: Extract<Wait, { kind: 'message' | 'reply' }>): SentMessage {

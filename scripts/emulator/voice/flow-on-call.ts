@@ -1,9 +1,10 @@
 import type { JsonObject } from '../../../studio/model/json';
 import type { Input, OutsideWait } from '../../../studio/model/wait';
 import { widgets } from '../../../studio/widgets/registry';
+import { comesBack } from '../executions/coming-back';
 import type { ExecutionEvent } from '../executions/execution-events';
 import type { Executions } from '../executions/executions';
-import { flowEventOf, flowOfUrl, parametersIn } from '../executions/flow-url';
+import { parametersIn } from '../executions/flow-url';
 import type { Store } from '../store';
 import type { Clock } from '../time/clock';
 import { callParameters } from './call-parameters';
@@ -89,13 +90,10 @@ export class FlowOnCall implements Program {
     );
   }
 
-  /** Not public: whether a subflow's own webhook brings a call back to it; here it does, like its parent's. */
   #takeBack(wait: OutsideWait, url: string, extra: Readonly<Record<string, string>>): boolean {
     const { store, executions } = this.#world;
     const record = this.#executionSid === null ? undefined : store.executions.get(this.#executionSid);
-    if (record === undefined || record.state.wait !== wait || flowEventOf(url) !== 'return') return false;
-    const flowSid = flowOfUrl(store, url)?.sid;
-    if (!record.state.frames.some((frame) => frame.flowSid === flowSid)) return false;
+    if (record === undefined || !comesBack(store, record, wait, url)) return false;
     this.#stopWatching?.();
     this.#live.hand(this);
     this.#stopWatching = null;

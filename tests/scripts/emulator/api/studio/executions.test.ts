@@ -104,6 +104,7 @@ describe('lists of the REST API', () => {
       ...NOTES.map(({ name }) => name).reverse(),
       'Trigger',
     ]);
+    expect(all[0]).toMatchObject({ name: 'next', transitionedTo: 'Ended' });
     const numbers = [];
     for (const step of all) {
       const { context } = await steps(step.sid).stepContext().fetch();
