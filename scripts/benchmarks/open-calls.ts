@@ -24,6 +24,7 @@ export async function openCalls(projectDirectory: string): Promise<Figure[]> {
   return withDeployed('virtual', projectDirectory, async ({ local, phoneNumber }) => {
     const { store, clock } = local;
     if (!isVirtual(clock)) throw new Error('Open calls are measured on a virtual clock');
+    store.studioSettings.inboundPerSecond = Infinity;
     const ids = seededIds('open-calls');
     const parts = { store, clock, ids, inbox: createInbox({ store, clock, ids }) };
     const executions = createExecutions({

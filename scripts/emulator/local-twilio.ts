@@ -8,6 +8,8 @@ import { recordLog } from './api/serverless/record-log';
 import type { Account } from './entities/account';
 import type { IncomingPhoneNumber } from './entities/incoming-phone-number';
 import type { Message } from './entities/message';
+import { TWILIOS_RATES } from './entities/studio-rates';
+import { studioEvents } from './events/studio-events';
 import { ask } from './executions/ask';
 import { createExecutions, type Executions } from './executions/executions';
 import { type IncomingText, receiveMessage } from './executions/receive-message';
@@ -112,7 +114,7 @@ export async function startLocalTwilio(options: LocalTwilioOptions): Promise<Loc
 
 function createEngine(options: LocalTwilioOptions, port: () => number) {
   const clock = chooseClock(options.clock, options.startAt);
-  const store = createStore(LOCAL_ACCOUNT);
+  const store = createStore(LOCAL_ACCOUNT, TWILIOS_RATES);
   const context = createApiContext({ store, clock, ids: idsFor(options) });
   const functions = createFunctionsHost({
     clock,
@@ -128,11 +130,11 @@ function createEngine(options: LocalTwilioOptions, port: () => number) {
     functions,
     ...(buildMilliseconds !== undefined && { buildMilliseconds }),
   });
-  const transport = createTransport({ functions, apiPort: port });
-  const asking = { account: LOCAL_ACCOUNT, clock, transport };
+  const asking = { account: LOCAL_ACCOUNT, clock, transport: createTransport({ functions, apiPort: port }) };
   const scripted = createScriptedAnswers();
   const executions: Executions = createExecutions({
     ...context,
+    observer: studioEvents({ ...context, ...asking }),
     ask: async (kind, request) => scripted.take() ?? ask(asking, kind, request),
     placeCall: (...wanted) => placeCall(...wanted),
   });

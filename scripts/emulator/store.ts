@@ -1,10 +1,13 @@
 import type { Account } from './entities/account';
 import type { ApiKey } from './entities/api-key';
 import type { Call } from './entities/call';
+import type { EventSink } from './entities/event-sink';
+import type { EventSubscription } from './entities/event-subscription';
 import type { Flow, FlowExecution } from './entities/flow';
 import type { IncomingPhoneNumber } from './entities/incoming-phone-number';
 import type { Message } from './entities/message';
 import type { ServerlessService } from './entities/serverless-service';
+import type { StudioRates, StudioSettings } from './entities/studio-rates';
 import type { SyncService, SyncSettings } from './entities/sync-service';
 import type { Verification, VerifyService } from './entities/verify-service';
 
@@ -23,6 +26,11 @@ export interface Store {
   readonly startsUnderWay: Set<string>;
   readonly flows: Map<string, Flow>;
   readonly executions: Map<string, FlowExecution>;
+  /** No limits at first; `startLocalTwilio` sets Twilio's. */
+  readonly studioSettings: StudioSettings;
+  readonly studioRates: StudioRates;
+  readonly eventSinks: Map<string, EventSink>;
+  readonly eventSubscriptions: Map<string, EventSubscription>;
   readonly serverlessServices: Map<string, ServerlessService>;
   readonly syncServices: Map<string, SyncService>;
   /** Twilio's limits at first; not what an account holds, but how the local Sync behaves. */
@@ -39,8 +47,8 @@ export interface Store {
   readonly closedCountries: { readonly messages: Set<string>; readonly calls: Set<string> };
 }
 
-/** An empty account. */
-export function createStore(account: Account): Store {
+/** An empty account. Executions may start as fast as anybody likes unless the settings of Studio say otherwise. */
+export function createStore(account: Account, studioSettings: Partial<StudioSettings> = {}): Store {
   return {
     account,
     apiKeys: new Map(),
@@ -53,6 +61,10 @@ export function createStore(account: Account): Store {
     startsUnderWay: new Set(),
     flows: new Map(),
     executions: new Map(),
+    studioSettings: { inboundPerSecond: Infinity, requestedPerSecond: Infinity, ...studioSettings },
+    studioRates: { inbound: { used: 0, at: 0 }, requested: { used: 0, at: 0 } },
+    eventSinks: new Map(),
+    eventSubscriptions: new Map(),
     serverlessServices: new Map(),
     syncServices: new Map(),
     syncSettings: { writesPerSecond: 20, readsPerSecond: 20, creationsPerSecond: 20, expiryDelay: 0 },

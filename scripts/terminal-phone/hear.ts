@@ -8,6 +8,9 @@ import { cutSpeech, wholeSpeech } from './speech-entry';
 /** https://www.twilio.com/docs/api/errors/81002 */
 const EVENT_IGNORED = 81002;
 
+/** The code of notes that Twilio would not write: what the local one leaves out of TwiML. */
+const OWN_NOTE = 0;
+
 /** What the phone shows after something was heard on the line at `now`. Pure; events of no call change nothing. */
 export function hear(view: PhoneView, event: LineEvent, now: number): Change {
   if (view.call === null) return { view, entries: [] };
@@ -66,7 +69,8 @@ function hearLog(before: CallView, entry: Of<'log'>['entry'], now: number): Chan
   // Studio warns so at every hang-up; whoever hung up knows.
   if (entry.kind === 'warning' && entry.code === EVENT_IGNORED) return { view: { call }, entries: [...cut] };
   if (entry.kind === 'warning') {
-    const text = `Studio warns (${String(entry.code)}): ${entry.message}`;
+    const text =
+      entry.code === OWN_NOTE ? entry.message : `Studio warns (${String(entry.code)}): ${entry.message}`;
     return { view: { call }, entries: [...cut, { kind: 'warning', seconds: secondsOf(call, now), text }] };
   }
   const widget = entry.next ?? entry.widget;

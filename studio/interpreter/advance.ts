@@ -100,11 +100,12 @@ function fail(run: Run, code: number | null, message: string): void {
 
 function store(run: Run, state: State, outcome: Extract<Outcome, { kind: 'leave' }>): void {
   const frame = runningFrame(run);
-  if (outcome.outputs === undefined && outcome.variables === undefined) return;
+  const { outputs, variables, channel } = outcome;
+  if (outputs === undefined && variables === undefined && channel === undefined) return;
   replaceFrame(run, {
-    widgets:
-      outcome.outputs === undefined ? frame.widgets : { ...frame.widgets, [state.name]: outcome.outputs },
-    variables: { ...frame.variables, ...outcome.variables },
+    widgets: outputs === undefined ? frame.widgets : { ...frame.widgets, [state.name]: outputs },
+    variables: { ...frame.variables, ...variables },
+    ...(channel !== undefined && { channel }),
   });
 }
 

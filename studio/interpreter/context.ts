@@ -1,3 +1,4 @@
+import { conversationChannel } from '../model/conversation-channel';
 import type { Execution, Frame, Trigger } from '../model/execution';
 import { isJsonObject, type Json, type JsonObject } from '../model/json';
 
@@ -20,7 +21,7 @@ export function contextOf(
     flow: {
       sid: execution.sid,
       flow_sid: frame.flowSid,
-      channel: channelOf(trigger, addresses.ours),
+      channel: channelOf(trigger, addresses.ours, frame),
       ...addOnsOf(trigger),
       data: trigger.kind === 'request' ? (trigger.parameters['parameters'] ?? {}) : {},
       variables: frame.variables,
@@ -37,13 +38,13 @@ export function runningFrame(execution: { readonly frames: readonly Frame[] }): 
   return frame;
 }
 
-/**
- * Not public: `type`, `status` and `details` of a conversation's channel, and what its `address` is; here that of the webhook,
- * if it has one.
- */
-function channelOf({ kind, parameters }: Trigger, address: string): JsonObject {
+/** Not public: what the `address` of a conversation's channel is; here that of the webhook, if it has one. */
+function channelOf({ kind, parameters }: Trigger, address: string, { channel }: Frame): JsonObject {
+  if (channel !== undefined) return { address, ...channel };
   const sid = parameters['ConversationSid'];
-  return kind === 'conversation' && sid !== undefined ? { address, sid } : { address };
+  return kind === 'conversation' && sid !== undefined
+    ? { address, ...conversationChannel(sid) }
+    : { address };
 }
 
 /** What add-ons said of a call or a message is shown under `flow`, too. */

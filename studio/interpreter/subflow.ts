@@ -47,6 +47,7 @@ function childFrame(
     widget: initialState,
     variables: seesParent ? parent.variables : {},
     widgets: seesParent ? parent.widgets : {},
+    ...(parent.channel !== undefined && { channel: parent.channel }),
     parent: {
       parameters: asked.parameters,
       step_sid: run.surroundings.newSid('FT'),
@@ -59,13 +60,14 @@ function childFrame(
 
 /**
  * Leaves the subflow at the end of its branch: its variables become the outputs of the parent's Run Subflow widget, flat
- * (https://www.twilio.com/docs/studio/subflows). Answers false in a parent, which has nothing to go back to.
+ * (https://www.twilio.com/docs/studio/subflows), and a conversation that it has opened the parent's. Answers false in a parent, which has nothing to go back to.
  */
 export function leaveSubflow(run: Run): boolean {
   const [parent, child] = run.frames;
   if (parent === undefined || child === undefined) return false;
   run.frames = [parent];
-  replaceFrame(run, { widgets: { ...parent.widgets, [parent.widget]: child.variables } });
+  const widgets = { ...parent.widgets, [parent.widget]: child.variables };
+  replaceFrame(run, { widgets, ...(child.channel !== undefined && { channel: child.channel }) });
   run.consecutiveRuns = 0;
   return true;
 }

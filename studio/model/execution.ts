@@ -29,6 +29,8 @@ export interface Frame {
   readonly widgets: JsonObject;
   /** `trigger.parent` of a subflow; null in a parent. */
   readonly parent: JsonObject | null;
+  /** What `flow.channel` holds of a conversation that a widget has opened; left out before. */
+  readonly channel?: JsonObject;
 }
 
 /** How an execution ended. `failed` is Studio stopping it: a limit, or a widget that cannot be run. */

@@ -58,6 +58,8 @@ export type Outcome =
       readonly variables?: JsonObject;
       /** The very arrow taken, where several share the event (`match`). */
       readonly transition?: Transition;
+      /** The conversation that the flow talks in from now on, for `flow.channel`. */
+      readonly channel?: JsonObject;
       /** Somebody is on the line now who was not, or nobody is any more. */
       readonly call?: 'answered' | 'over';
     }

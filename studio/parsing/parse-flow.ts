@@ -1,5 +1,5 @@
 import type { FlowDefinition } from '../model/flow-definition';
-import { isJsonObject, type JsonObject } from '../model/json';
+import { isJsonObject, type Json, type JsonObject } from '../model/json';
 import type { Problem } from '../model/problem';
 import { flowObject } from './flow-object';
 import { parseState } from './parse-state';
@@ -13,6 +13,9 @@ export type ParsedFlow =
 
 /** States of one flow (https://www.twilio.com/docs/studio/rest-api/v2/schemas). */
 const MAXIMUM_STATES = 1000;
+
+/** The only schema that a definition may name (same page). */
+const SCHEMA = 'https://schemas.twilio.com/studio/draft/2019-09/flow-definition';
 
 /**
  * Reads a flow definition as Studio's own validation does (error 81022, https://www.twilio.com/docs/api/errors/81022): all
@@ -33,7 +36,8 @@ export function parseFlow(json: unknown, options: ParseOptions = {}): ParsedFlow
 }
 
 function checkEnvelope(json: JsonObject, report: Report): void {
-  const { description, initial_state: initial, states, flags } = json;
+  const { description, initial_state: initial, states } = json;
+  checkSchema(json['$schema'], report);
   if (description !== undefined) report.type('#/description', description, 'string');
   if (report.type('#/initial_state', initial, 'string') && initial === '') {
     report.error('envelope', '#/initial_state', 'must name the first widget, is empty');
@@ -42,6 +46,15 @@ function checkEnvelope(json: JsonObject, report: Report): void {
   if (Array.isArray(states) && (states.length === 0 || states.length > MAXIMUM_STATES)) {
     report.error('envelope', '#/states', `must hold 1 to ${MAXIMUM_STATES} widgets, holds ${states.length}`);
   }
+  checkFlags(json['flags'], report);
+}
+
+function checkSchema(schema: Json | undefined, report: Report): void {
+  if (schema === undefined || !report.type('#/$schema', schema, 'string') || schema === SCHEMA) return;
+  report.error('envelope', '#/$schema', `does not have a value in the enumeration [${SCHEMA}]`);
+}
+
+function checkFlags(flags: Json | undefined, report: Report): void {
   if (flags === undefined || !report.type('#/flags', flags, 'object') || !isJsonObject(flags)) return;
   report.type('#/flags/allow_concurrent_calls', flags['allow_concurrent_calls'], 'boolean');
 }

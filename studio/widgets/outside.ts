@@ -1,4 +1,5 @@
-import type { Json, JsonObject } from '../model/json';
+import { conversationChannel } from '../model/conversation-channel';
+import { isJsonObject, type Json, type JsonObject } from '../model/json';
 import { parametersOf } from '../model/parameters';
 import type { Input, OutsideWait } from '../model/wait';
 import type { Outcome, Visit, Widget } from '../model/widget';
@@ -17,6 +18,8 @@ export interface OutsideParts extends Omit<Widget, 'enter' | 'receive'> {
   readonly warning?: (event: string, told: JsonObject, visit: Visit) => EventWarning | undefined;
   /** Events after which somebody is on the line who was not. */
   readonly answers?: readonly string[];
+  /** The event after which the flow talks in a conversation. */
+  readonly opensConversation?: string;
   /** After how many seconds it leaves by `timeout`; never when left out. */
   readonly timeoutSeconds?: (visit: Visit) => number | null;
   /** The event by which it leaves at once, without asking anybody; undefined when it may ask. */
@@ -35,7 +38,15 @@ interface Told {
  * (https://www.twilio.com/docs/studio/widget-library). Events that it does not have are ignored, as Studio does.
  */
 export function outsideWidget(parts: OutsideParts): Widget {
-  const { says: _says, warning: _warning, answers: _answers, timeoutSeconds, refuses, ...widget } = parts;
+  const {
+    says: _says,
+    warning: _warning,
+    answers: _answers,
+    opensConversation: _opens,
+    timeoutSeconds,
+    refuses,
+    ...widget
+  } = parts;
   return {
     ...widget,
     enter: (visit) => {
@@ -81,13 +92,30 @@ function leave(parts: OutsideParts, visit: Visit, { event, data }: Told): Outcom
   const outputs = { ...parts.says?.[event], ...data };
   const warning = parts.warning?.(event, outputs, visit);
   if (warning !== undefined) visit.warn(warning.code, warning.message);
+  const channel = event === parts.opensConversation ? channelIn(visit, outputs) : undefined;
   const call = parts.answers?.includes(event) ? 'answered' : event === 'hangup' ? 'over' : undefined;
   return {
     kind: 'leave',
     event,
     ...(Object.keys(outputs).length > 0 && { outputs }),
+    ...(channel !== undefined && { channel }),
     ...(call !== undefined && { call }),
   };
+}
+
+/** The conversation that was told, or named by the widget; undefined when neither is so. */
+function channelIn(visit: Visit, { conversation }: JsonObject): JsonObject | undefined {
+  const details = isJsonObject(conversation) ? conversation : {};
+  const sid = details['sid'] ?? visit.text('conversation_sid');
+  return sid === '' ? undefined : conversationChannel(sid, details);
+}
+
+/**
+ * `failed` where the flow talks in a conversation already: there can be one only
+ * (https://www.twilio.com/docs/studio/widget-library/resume-conversation).
+ */
+export function refusesSecond(visit: Visit): string | undefined {
+  return visit.render('{{flow.channel.sid}}') === '' ? undefined : 'failed';
 }
 
 /** The properties, rendered where Studio does that; the place on the canvas and what is empty are left out. */

@@ -1,5 +1,5 @@
 import type { Widget } from '../model/widget';
-import { outsideWidget } from './outside';
+import { outsideWidget, refusesSecond } from './outside';
 import { template } from './properties';
 
 /**
@@ -14,6 +14,8 @@ export const resumeConversation: Widget = outsideWidget({
   events: ['resumed', 'failed'],
   needsCall: false,
   startedBy: ['request'],
+  opensConversation: 'resumed',
+  refuses: refusesSecond,
   analysis: {
     outputs: () => ({ keys: ['conversation'], isOpen: true }),
     noticed: () => ({}),

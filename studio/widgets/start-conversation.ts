@@ -1,5 +1,5 @@
 import type { Widget } from '../model/widget';
-import { outsideWidget } from './outside';
+import { outsideWidget, refusesSecond } from './outside';
 import { template } from './properties';
 
 /**
@@ -18,6 +18,8 @@ export const startConversation: Widget = outsideWidget({
   events: ['created', 'failed'],
   needsCall: false,
   startedBy: ['request'],
+  opensConversation: 'created',
+  refuses: refusesSecond,
   analysis: {
     outputs: () => ({ keys: ['conversation'], isOpen: true }),
     noticed: () => ({}),

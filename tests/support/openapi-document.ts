@@ -31,6 +31,7 @@ const files: Readonly<Record<string, string>> = {
   'lookups.twilio.com': 'twilio_lookups_v2.json',
   'api.twilio.com': 'twilio_api_v2010.json',
   'serverless.twilio.com': 'twilio_serverless_v1.json',
+  'events.twilio.com': 'twilio_events_v1.json',
   'sync.twilio.com': 'twilio_sync_v1.json',
 };
 

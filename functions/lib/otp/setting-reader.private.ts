@@ -1,14 +1,12 @@
 import { ConfigurationError } from '../settings.private';
 import type { Variables } from '../settings.private';
 
-/** One environment variable of the one-time-passcode service. */
+/** One environment variable of the one-time-passcode service. What it means stands in `functions/otp/README.md`, not in each bundle. */
 export interface OtpSetting {
   /** What counts when the variable is missing or blank; null: nothing, which is either an error or switches something off. */
   readonly fallback: string | null;
   /** For whole numbers: the least and the most that make sense. */
   readonly range?: readonly [least: number, most: number];
-  /** For people; `functions/otp/README.md` shows it. */
-  readonly meaning: string;
 }
 
 /** Reads the settings of a table. All but `textOf` throw `ConfigurationError` when one is missing or malformed. */
@@ -23,7 +21,7 @@ export interface SettingReader<Name extends string> {
   readonly wordOf: <Word extends string>(variables: Variables, name: Name, words: readonly Word[]) => Word;
 }
 
-/** Reads one table: who needs a few settings does not load the sentences about all others. */
+/** Reads one table: who needs a few settings does not load all others. */
 export function settingReader<Name extends string>(
   table: Readonly<Record<Name, OtpSetting>>,
 ): SettingReader<Name> {

@@ -1,4 +1,6 @@
 import { findRecord } from '../otp/find-record.private';
+import { stateOf } from '../otp/record.private';
+import type { OtpRecord } from '../otp/record.private';
 import type { SyncDocument } from '../otp/sync-port.private';
 import { changeSession } from './change-session.private';
 import { callOf } from './visit.private';
@@ -43,9 +45,43 @@ export async function keepRequest(
 ): Promise<boolean> {
   const decide = (session: WebSession) => {
     if (request.order <= (session.request?.order ?? 0)) return { value: undefined };
-    return { session: { ...withoutPending(session, request), request }, value: undefined };
+    const { request: earlier } = session;
+    const kept = { ...withoutPending(session, request), request };
+    return { session: { ...kept, ...(earlier === undefined ? {} : { earlier }) }, value: undefined };
   };
   return (await changeSession(visit, decide, guess)) !== undefined;
+}
+
+/** A request whose code is good. */
+export interface OpenRequest {
+  readonly visit: SessionVisit;
+  readonly request: SessionRequest;
+  readonly record: OtpRecord;
+}
+
+/**
+ * The request before, when the newest came to nothing after all: another tab, or a form that came twice, may have taken it for one
+ * that the service took while its text was still under way. `undefined` when there is none whose code is good. Two or three requests
+ * to Sync.
+ */
+export async function backToEarlier(visit: SessionVisit): Promise<OpenRequest | undefined> {
+  const { request: failed, earlier } = visit.session;
+  if (failed === undefined || earlier === undefined) return undefined;
+  const found = await findRecord(earlier.id, callOf(visit));
+  if (found.kind === 'refused') return undefined;
+  if (stateOf(found.record, visit.tools.time.now()).status !== 'open') return undefined;
+  const changed = await changeSession(visit, (session) =>
+    session.request?.order === failed.order
+      ? { session: withEarlier(session, earlier), value: undefined }
+      : { value: undefined },
+  );
+  if (changed === undefined) return undefined;
+  const own = { ...visit, session: withEarlier(visit.session, earlier) };
+  return { visit: own, request: earlier, record: found.record };
+}
+
+function withEarlier({ earlier: _, ...session }: WebSession, request: SessionRequest): WebSession {
+  return { ...session, request };
 }
 
 /** Forgets a request that the service refused. */
@@ -67,7 +103,8 @@ export async function settlePending(visit: SessionVisit): Promise<SessionVisit> 
   if (pending === undefined || pending.order <= (session.request?.order ?? 0)) return visit;
   const found = await findRecord(pending.id, callOf(visit));
   if (found.kind === 'refused' || !(await keepRequest(visit, pending))) return visit;
-  return { ...visit, session: { ...session, request: pending } };
+  const { request: earlier } = session;
+  return { ...visit, session: { ...session, request: pending, ...(earlier && { earlier }) } };
 }
 
 /** Names a request of a session to the service, so that asking twice is one text. */

@@ -29,17 +29,21 @@ export function refusalOf(
       return error(field, fill(texts.tooSoon, { time: inWords(seconds ?? 30, languageOf(visit)) }));
     case 'too_many_sends':
       return field === 'resend'
-        ? error(field, texts.noMoreCodes)
+        ? error(field, [texts.noMoreCodes, ...when(seconds, visit)].join(' '))
         : page({ kind: 'too-many', ...given(seconds) });
     case 'locked':
       return page({ kind: 'locked', ...given(seconds) });
     case 'limit_reached':
       return page({ kind: 'too-many', ...given(seconds) });
-    case 'country_not_allowed':
-      return page({ kind: 'country', country: '' });
     default:
       return page({ kind: 'unavailable' });
   }
+}
+
+function when(seconds: number | undefined, visit: SessionVisit): readonly string[] {
+  const language = languageOf(visit);
+  if (seconds === undefined) return [];
+  return [fill(LANGUAGES[language].tryAgainIn, { time: inWords(seconds, language) })];
 }
 
 /** The words for a wrong code. */

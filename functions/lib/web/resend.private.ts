@@ -8,10 +8,10 @@ import { countCode } from './count-codes.private';
 import { fieldText } from './form-fields.private';
 import { openForm } from './open-session.private';
 import { refusalOf } from './problem-view.private';
-import { codeView, isElsewhere, mayCall, viewOf } from './view-of.private';
+import { codeView, isElsewhere, mayCall, noMoreCodes, viewOf } from './view-of.private';
 import { fill, inWords, LANGUAGES } from './texts/languages.private';
 import { languageOf } from './view-language.private';
-import { callOf, PAGE } from './visit.private';
+import { callOf, pageOf } from './visit.private';
 import type { FieldError, SessionVisit, View, Visit, WebAnswer } from './visit.private';
 import type { SessionRequest } from './web-session.private';
 
@@ -22,11 +22,11 @@ export async function resend(visit: Visit): Promise<WebAnswer> {
   const own = form.visit;
   const { request } = own.session;
   const isCurrent = request !== undefined && fieldText(visit.event, 'order') === String(request.order);
-  if (!isCurrent) return { kind: 'redirect', to: PAGE, visit: own };
+  if (!isCurrent) return { kind: 'redirect', to: pageOf(own), visit: own };
   const found = await findRecord(request.id, callOf(own));
   const view = found.kind === 'refused' ? await viewOf(own) : await again(found.record, own, request);
   return view === undefined || isElsewhere(view)
-    ? { kind: 'redirect', to: PAGE, visit: own }
+    ? { kind: 'redirect', to: pageOf(own), visit: own }
     : { kind: 'page', view, visit: own };
 }
 
@@ -36,7 +36,7 @@ async function again(
   visit: SessionVisit,
   request: SessionRequest,
 ): Promise<View | undefined> {
-  const { tools, session, web } = visit;
+  const { tools } = visit;
   const now = tools.time.now();
   const texts = LANGUAGES[languageOf(visit)];
   const shown = (text: string): View => ({
@@ -44,8 +44,9 @@ async function again(
     error: { field: 'resend', text },
   });
   if (stateOf(record, now).status !== 'open') return undefined;
-  const next = nextSendAt(record, tools.settings, now);
-  if (next === null || session.codes >= web.limits.perSession) return shown(texts.noMoreCodes);
+  const spent = noMoreCodes(visit, record);
+  if (spent !== undefined) return shown(spent);
+  const next = nextSendAt(record, tools.settings, now) ?? 0;
   if (now < next)
     return shown(fill(texts.tooSoon, { time: inWords((next - now) / 1000, languageOf(visit)) }));
   const refused = await charge(visit, tools.secrets.unseal(record.number, request.id));

@@ -1,37 +1,40 @@
 import { changeDocument } from '../otp/change-document.private';
 import type { Step } from '../otp/change-document.private';
 import { sameDigest } from '../otp/secrets.private';
-import { newBrowserKey, readBrowserKey } from './cookie.private';
+import { newBrowserSecret } from './cookie.private';
 import { fieldText } from './form-fields.private';
-import { PAGE } from './visit.private';
+import { pageOf } from './visit.private';
 import type { PlainViewKind, Visit, WebAnswer } from './visit.private';
 import { parseSession } from './web-session.private';
 
 const LINK_TOKEN = /^[\w-]{43}$/;
 
+/** A browser keeps its cookie for twice the time of the session, so that it can be told that the time is up. */
+const KEPT_TIMES = 2;
+
 /**
  * `GET /web/start?token=…`: trades the link for the cookie, once. It takes two steps. The first one gives the browser a secret and
  * comes back; the second one writes down that the link belongs to this secret, on the condition that it belongs to none. So a second
  * click, a lost answer and the back button find their own secret again and go on, another browser finds a used link, and a program
- * that only looks where links lead, as messengers do, uses nothing up. A link that leads nowhere costs a browser no cookie.
+ * that only looks where links lead, as messengers do, uses nothing up. A link that leads nowhere sets no cookie, and each session has
+ * its own.
  */
 export async function startVisit(visit: Visit): Promise<WebAnswer> {
   const token = fieldText(visit.event, 'token') ?? '';
   if (!LINK_TOKEN.test(token)) return page('unknown');
   const sessionId = visit.secrets.sessionIdOf(token);
-  const key = readBrowserKey(visit.cookie);
-  if (key?.sessionId === sessionId) return claim(sessionId, key.secret, visit);
-  if (fieldText(visit.event, 'again') !== undefined) return page('cookies');
+  const known = visit.secretOf(sessionId);
+  if (known !== undefined) return claim(sessionId, known, visit);
   const closed = await closedLink(sessionId, visit);
   if (closed !== undefined) return page(closed);
-  return {
-    kind: 'redirect',
-    to: `/web/start?token=${token}&again=1`,
-    cookie: newBrowserKey(sessionId, visit.tools.chance),
-  };
+  const link = `/web/start?token=${token}`;
+  if (fieldText(visit.event, 'again') !== undefined) return { kind: 'page', view: { kind: 'cookies', link } };
+  const secret = newBrowserSecret(visit.tools.chance);
+  const seconds = KEPT_TIMES * visit.web.sessionSeconds;
+  return { kind: 'redirect', to: `${link}&again=1`, cookie: { sessionId, secret, seconds } };
 }
 
-/** Why a link leads nowhere, so that it takes no browser's cookie of another session; one request to Sync. */
+/** Why a link leads nowhere, whoever comes with it; one request to Sync. */
 async function closedLink(sessionId: string, { tools }: Visit): Promise<PlainViewKind | undefined> {
   const stored = await tools.store.read(sessionId);
   if (stored.kind !== 'done') return stored.kind === 'missing' ? 'unknown' : 'unavailable';
@@ -55,7 +58,7 @@ async function claim(sessionId: string, secret: string, { tools, secrets }: Visi
   });
   if (changed.kind === 'missing') return page('unknown');
   if (changed.kind === 'unavailable') return page('unavailable');
-  return changed.value === 'mine' ? { kind: 'redirect', to: PAGE } : page(changed.value);
+  return changed.value === 'mine' ? { kind: 'redirect', to: pageOf({ sessionId }) } : page(changed.value);
 }
 
 function page(kind: PlainViewKind): WebAnswer {

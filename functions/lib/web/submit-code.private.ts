@@ -6,7 +6,7 @@ import { wrongCode } from './problem-view.private';
 import { codeView, isElsewhere, viewOf } from './view-of.private';
 import { LANGUAGES } from './texts/languages.private';
 import { languageOf } from './view-language.private';
-import { callOf, PAGE } from './visit.private';
+import { callOf, pageOf } from './visit.private';
 import type { FieldError, SessionVisit, View, Visit, WebAnswer } from './visit.private';
 import { purposeOf } from './web-session.private';
 import type { SessionRequest } from './web-session.private';
@@ -21,11 +21,11 @@ export async function submitCode(visit: Visit): Promise<WebAnswer> {
   const own = form.visit;
   const { request, confirmed } = own.session;
   const isCurrent = request !== undefined && fieldText(visit.event, 'order') === String(request.order);
-  if (!isCurrent || confirmed !== undefined) return { kind: 'redirect', to: PAGE, visit: own };
+  if (!isCurrent || confirmed !== undefined) return { kind: 'redirect', to: pageOf(own), visit: own };
   const code = toDigits(fieldText(visit.event, 'code') ?? '');
   const view = /^\d{4,10}$/.test(code) ? await guess(code, own, request) : await refuse(code, own);
   return view === undefined || isElsewhere(view)
-    ? { kind: 'redirect', to: PAGE, visit: own }
+    ? { kind: 'redirect', to: pageOf(own), visit: own }
     : { kind: 'page', view, visit: own };
 }
 

@@ -3,6 +3,7 @@ import { isAllowed } from '../otp/countries.private';
 import { findRecord } from '../otp/find-record.private';
 import { requestCode } from '../otp/request-code.private';
 import { stateOf } from '../otp/record.private';
+import { readPhoneNumber } from '../phone-number.private';
 import { checkChallenge } from './challenge.private';
 import { countCode } from './count-codes.private';
 import { fieldText } from './form-fields.private';
@@ -12,7 +13,7 @@ import { refusalOf } from './problem-view.private';
 import { readTypedNumber } from './read-number.private';
 import { LANGUAGES } from './texts/languages.private';
 import { languageOf } from './view-language.private';
-import { callOf, PAGE } from './visit.private';
+import { callOf, pageOf } from './visit.private';
 import type { FieldError, SessionVisit, TypedNumber, View, Visit, WebAnswer } from './visit.private';
 import { purposeOf } from './web-session.private';
 import type { SessionRequest } from './web-session.private';
@@ -35,7 +36,7 @@ export async function submitNumber(visit: Visit): Promise<WebAnswer> {
   const wanted = await readWanted(own);
   if (wanted.kind !== 'wanted') return { kind: 'page', view: wanted.view, visit: own };
   const { numberKey, page } = wanted;
-  if (await isOpenFor(own, numberKey)) return { kind: 'redirect', to: PAGE, visit: own };
+  if (await isOpenFor(own, numberKey)) return { kind: 'redirect', to: pageOf(own), visit: own };
   const challenge = await checkChallenge(own);
   if (challenge === 'unavailable') return { kind: 'page', view: { kind: 'unavailable' }, visit: own };
   if (challenge === 'failed') {
@@ -49,7 +50,7 @@ export async function submitNumber(visit: Visit): Promise<WebAnswer> {
 async function order(visit: SessionVisit, wanted: Wanted): Promise<WebAnswer> {
   const begun = await beginRequest(visit, wanted.numberKey);
   if (begun === undefined) return { kind: 'page', view: { kind: 'unavailable' }, visit };
-  if (begun.kind === 'too-many') return { kind: 'page', view: { kind: 'too-many' }, visit };
+  if (begun.kind === 'too-many') return { kind: 'page', view: tooMany(visit), visit };
   const { request, document } = begun;
   const refused = begun.kind === 'new' ? await charge(visit, wanted.e164) : undefined;
   if (refused !== undefined) {
@@ -59,12 +60,18 @@ async function order(visit: SessionVisit, wanted: Wanted): Promise<WebAnswer> {
   const answer = await ask(visit, request, wanted.e164);
   if (answer.kind === 'success') {
     await keepRequest(visit, request, document);
-    return { kind: 'redirect', to: PAGE, visit };
+    return { kind: 'redirect', to: pageOf(visit), visit };
   }
   // Nobody knows yet what became of it: the next page finds it, or the same form asks for it again.
   if (answer.code !== 'temporarily_unavailable') await dropRequest(visit, request, document);
   const refusal = refusalOf(answer, visit, 'number');
   return { kind: 'page', view: refusal.kind === 'page' ? refusal.view : wanted.page(refusal.error), visit };
+}
+
+/** A session that has had all its codes; the next one begins with new ones. */
+function tooMany({ session, tools }: SessionVisit): View {
+  const seconds = Math.ceil((session.expiresAt - tools.time.now()) / 1000);
+  return { kind: 'too-many', seconds, isFinal: true };
 }
 
 function ask(visit: SessionVisit, request: SessionRequest, e164: string): Promise<OtpAnswer> {
@@ -113,7 +120,7 @@ async function readWanted(visit: SessionVisit): Promise<ReadWanted> {
 
 function typedOf(visit: SessionVisit): ReadWanted {
   const texts = LANGUAGES[languageOf(visit)];
-  const { event, tools } = visit;
+  const { event } = visit;
   const typed: TypedNumber = {
     country: fieldText(event, 'country') ?? '',
     number: (fieldText(event, 'number') ?? '').slice(0, 64),
@@ -124,10 +131,7 @@ function typedOf(visit: SessionVisit): ReadWanted {
     const text = number.reason === 'blank' ? texts.numberMissing : texts.numberInvalid;
     return { kind: 'view', view: page({ field: 'number', text }) };
   }
-  if (!isAllowed(number, tools.settings.limits.allowedCountries)) {
-    return { kind: 'view', view: { kind: 'country', country: number.country } };
-  }
-  return wantedOf(number.e164, visit, page);
+  return wantedOf(number.e164, visit, page, typed);
 }
 
 async function lastOf(request: SessionRequest, visit: SessionVisit): Promise<ReadWanted> {
@@ -140,6 +144,18 @@ async function lastOf(request: SessionRequest, visit: SessionVisit): Promise<Rea
   return wantedOf(e164, visit, (error) => ({ kind, masked, error }));
 }
 
-function wantedOf(e164: string, { secrets }: SessionVisit, page: Wanted['page']): ReadWanted {
+/** Countries that are served may have become fewer since a number was named or texted. */
+function wantedOf(
+  e164: string,
+  { secrets, tools }: SessionVisit,
+  page: Wanted['page'],
+  typed?: TypedNumber,
+): ReadWanted {
+  const number = readPhoneNumber(e164);
+  if (number.kind === 'invalid') return { kind: 'view', view: { kind: 'number' } };
+  if (!isAllowed(number, tools.settings.limits.allowedCountries)) {
+    const view = { kind: 'country', country: number.country, ...(typed && { typed }) } as const;
+    return { kind: 'view', view };
+  }
   return { kind: 'wanted', e164, numberKey: secrets.keyOfNumber(e164), page };
 }

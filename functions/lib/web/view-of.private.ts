@@ -4,8 +4,9 @@ import type { OtpRecord } from '../otp/record.private';
 import { stateOf } from '../otp/record.private';
 import type { Prover } from '../otp/verify-code.private';
 import { confirmUser } from './confirm-user.private';
-import { settlePending } from './pending-request.private';
-import { LANGUAGES } from './texts/languages.private';
+import { confirmedView, doneView } from './confirmed-view.private';
+import { backToEarlier, settlePending } from './pending-request.private';
+import { fill, inWords, LANGUAGES } from './texts/languages.private';
 import { languageOf } from './view-language.private';
 import { callOf } from './visit.private';
 import type { CodeView, SessionVisit, View } from './visit.private';
@@ -30,7 +31,7 @@ export interface ViewOptions {
 export async function viewOf(opened: SessionVisit, options: ViewOptions = {}): Promise<View> {
   const visit = await settlePending(opened);
   const { request, confirmed } = visit.session;
-  if (confirmed !== undefined) return doneView(visit, confirmed.requestId, confirmed.masked, options);
+  if (confirmed !== undefined) return confirmedView(visit, confirmed, options.prove);
   if (request === undefined) return (await userView(visit)) ?? firstView(visit, options);
   const found = await findRecord(request.id, callOf(visit));
   if (found.kind === 'found') return recordView(visit, request, found.record, options);
@@ -49,9 +50,12 @@ async function recordView(
   if (status === 'verified') {
     const confirmation = await confirmUser(visit, request, record);
     if (confirmation !== 'confirmed') return { kind: confirmation };
-    return doneView(visit, request.id, record.masked, options);
+    return doneView(visit, request.id, record.masked, options.prove);
   }
   const isOver = status === 'failed' || status === 'cancelled';
+  const earlier =
+    status === 'failed' && options.wantsNumber !== true ? await backToEarlier(visit) : undefined;
+  if (earlier !== undefined) return codeView(earlier.visit, earlier.request, earlier.record);
   if (isOver || options.wantsNumber === true) return firstView(visit, options);
   if (status === 'expired') return { kind: 'code-expired', masked: record.masked };
   return status === 'locked' ? { kind: 'locked', masked: record.masked } : codeView(visit, request, record);
@@ -64,6 +68,7 @@ export function codeView(visit: SessionVisit, request: SessionRequest, record: O
   const next = nextSendAt(record, tools.settings, now);
   const last = record.sends.at(-1);
   const texts = LANGUAGES[languageOf(visit)];
+  const spent = noMoreCodes(visit, record);
   const isRepeat = record.sends.length > 1 && last !== undefined && now - last.at < JUST_NOW_MILLISECONDS;
   const notice = last?.channel === 'call' ? texts.callingNow : texts.sentAgain;
   return {
@@ -71,10 +76,26 @@ export function codeView(visit: SessionVisit, request: SessionRequest, record: O
     masked: record.masked,
     channel: last?.channel ?? 'sms',
     order: request.order,
-    nextSendSeconds: next === null ? null : Math.max(Math.ceil((next - now) / 1000), 0),
+    nextSendSeconds:
+      next === null || spent !== undefined ? null : Math.max(Math.ceil((next - now) / 1000), 0),
     mayCall: mayCall(record),
     ...(isRepeat ? { notice } : {}),
+    ...(spent === undefined ? {} : { spent }),
   };
+}
+
+/** Why an open request has no more codes, and when to try again: with the next request, or the next session; `undefined` when it has. */
+export function noMoreCodes(visit: SessionVisit, record: OtpRecord): string | undefined {
+  const { tools, session, web } = visit;
+  const now = tools.time.now();
+  const language = languageOf(visit);
+  const texts = LANGUAGES[language];
+  const tell = (why: string, end: number): string =>
+    `${why} ${fill(texts.tryAgainIn, { time: inWords((end - now) / 1000, language) })}`;
+  if (session.codes >= web.limits.perSession) return tell(texts.tooManyIntro, session.expiresAt);
+  return nextSendAt(record, tools.settings, now) === null
+    ? tell(texts.noMoreCodes, record.expiresAt)
+    : undefined;
 }
 
 /** Whether a view is better shown by the page itself, which has all that it takes: countries, a proof. */
@@ -91,22 +112,6 @@ function firstView({ session }: SessionVisit, { wantsNumber = false }: ViewOptio
   return session.number === undefined || wantsNumber
     ? { kind: 'number' }
     : { kind: 'given-number', masked: session.number.masked };
-}
-
-/** A proof is made anew each time: it is short-lived, and its `jti` says that it is the same one. */
-async function doneView(
-  visit: SessionVisit,
-  requestId: string,
-  masked: string,
-  { prove }: ViewOptions,
-): Promise<View> {
-  if (prove === undefined) return { kind: 'done', masked };
-  const call = callOf(visit);
-  const found = await findRecord(requestId, call);
-  // The user is confirmed all the same, and the application can ask for that.
-  if (found.kind === 'refused') return { kind: 'done', masked };
-  const proven = await prove(requestId, found.record, call);
-  return { kind: 'done', masked, ...(proven === undefined ? {} : { proof: proven.proof }) };
 }
 
 /** There when another session of the same user was faster, or made for another number since; one request to Sync. */

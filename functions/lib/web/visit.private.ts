@@ -1,4 +1,5 @@
 import type { Call, OtpTools } from '../otp/otp-tools.private';
+import type { NewCookie } from './cookie.private';
 import type { WebSecrets } from './web-secrets.private';
 import type { WebSession } from './web-session.private';
 import type { WebSettings } from './web-settings.private';
@@ -12,8 +13,8 @@ export interface Visit {
   readonly event: unknown;
   /** Of the browser; a session's locale comes before it. */
   readonly acceptLanguage: unknown;
-  /** What the browser showed of our cookie. */
-  readonly cookie?: string;
+  /** What the browser showed of our cookie for a session: its secret. */
+  readonly secretOf: (sessionId: string) => string | undefined;
   /** The address that a proxy named, where one is trusted to. */
   readonly ip?: string;
 }
@@ -22,7 +23,7 @@ export interface Visit {
 export interface SessionVisit extends Visit {
   readonly sessionId: string;
   readonly session: WebSession;
-  readonly cookie: string;
+  readonly browserSecret: string;
 }
 
 /** How the one-time-passcode service is asked for a session: in the name of the application that made it. */
@@ -39,7 +40,7 @@ export type WebAnswer =
   | {
       readonly kind: 'redirect';
       readonly to: string;
-      readonly cookie?: string;
+      readonly cookie?: NewCookie;
       readonly visit?: SessionVisit;
     }
   | { readonly kind: 'page'; readonly view: View; readonly visit?: SessionVisit };
@@ -65,8 +66,10 @@ export type View =
   | { readonly kind: 'already'; readonly masked: string }
   | { readonly kind: 'code-expired'; readonly masked: string; readonly error?: FieldError }
   | LockedView
-  | { readonly kind: 'too-many'; readonly seconds?: number }
-  | { readonly kind: 'country'; readonly country: string }
+  /** `isFinal`: of the whole session, whatever the number. */
+  | { readonly kind: 'too-many'; readonly seconds?: number; readonly isFinal?: boolean }
+  | { readonly kind: 'country'; readonly country: string; readonly typed?: TypedNumber }
+  | { readonly kind: 'cookies'; readonly link: string }
   | { readonly kind: PlainViewKind };
 
 /** The page for the code. */
@@ -78,6 +81,8 @@ export interface CodeView {
   /** Until the next text may be asked for; null when there is none. */
   readonly nextSendSeconds: number | null;
   readonly mayCall: boolean;
+  /** Why there is none, and when to try again. */
+  readonly spent?: string;
   readonly notice?: string;
   readonly error?: FieldError;
 }
@@ -92,7 +97,9 @@ export interface LockedView {
 
 /** Pages that say the same to everybody. */
 export type PlainViewKind =
-  'session-expired' | 'outdated' | 'link-used' | 'unknown' | 'cookies' | 'stale' | 'unavailable';
+  'session-expired' | 'outdated' | 'link-used' | 'unknown' | 'stale' | 'unavailable';
 
-/** Where every step leads: the page that a session is at. */
-export const PAGE = '/web/verify';
+/** Where every step leads: the page that a session is at. The id is nobody's secret; what opens the page is the cookie. */
+export function pageOf({ sessionId }: Pick<SessionVisit, 'sessionId'>): string {
+  return `/web/verify?session=${sessionId}`;
+}

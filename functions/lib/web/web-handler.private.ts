@@ -4,7 +4,7 @@ import { headersOf } from '../otp/fields.private';
 import type { OtpEnvironment, ToolMaker } from '../otp/make-tools.private';
 import type { OtpTools } from '../otp/otp-tools.private';
 import { clientAddress } from './client-address.private';
-import { cookieOf, setCookie } from './cookie.private';
+import { secretOf, setCookie } from './cookie.private';
 import { frameFor } from './frame-for.private';
 import type { CountryLister } from './frame-for.private';
 import { pageHeaders } from './page-headers.private';
@@ -74,7 +74,6 @@ interface Parts {
 
 function visitOf({ tools, web, event }: Parts): Visit {
   const headers = headersOf(event);
-  const cookie = cookieOf(event, isSecure(tools));
   const ip = web.ipHeader === undefined ? undefined : clientAddress(headers[web.ipHeader]);
   return {
     tools,
@@ -82,7 +81,7 @@ function visitOf({ tools, web, event }: Parts): Visit {
     event,
     secrets: createWebSecrets(tools.settings.secret),
     acceptLanguage: headers['accept-language'],
-    ...(cookie === undefined ? {} : { cookie }),
+    secretOf: (sessionId) => secretOf(event, sessionId, isSecure(tools)),
     ...(ip === undefined ? {} : { ip }),
   };
 }

@@ -7,7 +7,7 @@ export interface WebSecrets {
   /** Of a browser's secret; the store has nothing else of it. */
   readonly digestOf: (browserSecret: string) => string;
   /** What the forms of one browser in one session carry. */
-  readonly formToken: (cookie: string) => string;
+  readonly formToken: (sessionId: string, browserSecret: string) => string;
   /** Name of the document of an application's user. */
   readonly nameOfUser: (client: string, userId: string) => string;
   /** Tells whether two numbers are one. */
@@ -33,7 +33,7 @@ export function createWebSecrets(secret: Buffer): WebSecrets {
   return {
     sessionIdOf: (linkToken) => `ws_${mac(sessions, [linkToken]).slice(0, ID_CHARACTERS)}`,
     digestOf: (browserSecret) => mac(browsers, [browserSecret]),
-    formToken: (cookie) => mac(forms, [cookie]),
+    formToken: (sessionId, browserSecret) => mac(forms, [sessionId, browserSecret]),
     nameOfUser: (client, userId) => `webuser-${mac(names, ['user', client, userId])}`,
     keyOfNumber: (e164) => mac(names, ['number', e164]),
     nameOfCount: (kind, value) => `webcount-${mac(names, [kind, value])}`,

@@ -39,6 +39,8 @@ export interface WebSession {
   readonly codes: number;
   /** The newest that the service took. */
   readonly request?: SessionRequest;
+  /** The one before, whose code is still good should the newest come to nothing. */
+  readonly earlier?: SessionRequest;
   /** One that it has not answered yet. */
   readonly pending?: SessionRequest;
   readonly confirmed?: Confirmed;

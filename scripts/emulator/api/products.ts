@@ -1,4 +1,5 @@
 import { accounts } from './accounts/product';
+import { events } from './events/product';
 import { lookups } from './lookups/product';
 import type { Product } from './product';
 import { serverless } from './serverless/product';
@@ -16,4 +17,5 @@ export const products: readonly Product[] = [
   serverless,
   serverlessUpload,
   sync,
+  events,
 ];

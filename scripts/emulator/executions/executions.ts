@@ -2,16 +2,13 @@ import { resumeExecution } from '../../../studio/interpreter/resume';
 import { startExecution } from '../../../studio/interpreter/start';
 import { assertNever } from '../../../studio/model/assert-never';
 import type { FlowRevision, Progress, Surroundings } from '../../../studio/model/execution';
-import type { Input, OutgoingRequest, OutsideWait, RequestResult, Wait } from '../../../studio/model/wait';
+import type { Input, OutgoingRequest, OutsideWait, Wait } from '../../../studio/model/wait';
 import type { FlowExecution } from '../entities/flow';
-import type { Ids } from '../ids';
-import type { Inbox } from '../simulate/inbox';
 import { createPhones, type Phones } from '../simulate/phones';
-import type { Store } from '../store';
-import type { Clock } from '../time/clock';
 import type { ExecutionEvent, ExecutionListener } from './execution-events';
+import type { ExecutionWorld } from './execution-world';
 import { findFlow } from './find-flow';
-import { flowCallOf, type PlaceFlowCall } from './flow-call';
+import { flowCallOf } from './flow-call';
 import type { Opening } from './opening';
 import { createQuestions, type Questions } from './questions';
 import { newRecord, writeDown } from './records';
@@ -19,20 +16,6 @@ import { sendMessage, type SentMessage } from './send-message';
 
 /** Not public: how soon a carrier says that a text did not arrive. */
 const SECONDS_TO_REPORT = 1;
-
-/** The world that executions act in. */
-export interface ExecutionWorld {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly inbox: Inbox;
-  /** Phones as usual when left out. */
-  readonly phones?: Phones;
-  /** Makes the calls that flows ask for; without it, whoever listens says how they end. */
-  readonly placeCall?: PlaceFlowCall;
-  /** Sends a request of a widget and brings its result; never rejects. */
-  readonly ask: (kind: 'function' | 'http', request: OutgoingRequest) => Promise<RequestResult>;
-}
 
 /** Runs flows: starts executions, does what each waits for, and keeps the records that the REST API shows. */
 export interface Executions {
@@ -77,6 +60,7 @@ class Driver {
     const record = newRecord(opening, progress, this.#world.clock.now());
     this.#world.store.executions.set(record.sid, record);
     if (listener) this.#listeners.set(record.sid, listener);
+    this.#world.observer?.started(record);
     this.#settle(record, progress, null);
     return record;
   }
@@ -103,11 +87,15 @@ class Driver {
   /** Writes down and tells what happened, then turns to what comes next. */
   #settle(record: FlowExecution, { execution, log }: Progress, earlier: Wait | null): void {
     if (execution.wait !== earlier) this.#questions.forget(record.sid);
-    for (const entry of log) writeDown(record, entry, this.#surroundings);
+    for (const entry of log) {
+      const step = writeDown(record, entry, this.#surroundings);
+      if (step !== null) this.#world.observer?.stepEnded(record, step);
+    }
     for (const entry of log) this.#tell(record, { kind: 'log', entry });
     // A listener may have acted (hung up, pressed a key) and so have moved the execution on already.
     if (record.state !== execution) return;
     if (execution.ending !== null) {
+      this.#world.observer?.ended(record);
       this.#tell(record, { kind: 'ended', ending: execution.ending });
       this.#listeners.delete(record.sid);
     } else if (execution.wait !== null && execution.wait !== earlier) {

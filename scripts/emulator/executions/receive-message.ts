@@ -10,6 +10,8 @@ import { activeConversation } from './contacts';
 import type { Executions } from './executions';
 import { findFlow } from './find-flow';
 import { flowOfUrl } from './flow-url';
+import { endOverdue } from './overdue';
+import { mayStart } from './rates';
 
 /** A text that a person sends to a number of the account. */
 export interface IncomingText {
@@ -73,19 +75,22 @@ function receivedMessage({ ids, clock }: ReceivingWorld, text: IncomingText): Me
   };
 }
 
-function handOver({ store, executions }: ReceivingWorld, message: Message): void {
+function handOver(world: ReceivingWorld, message: Message): void {
+  const { store, executions, clock } = world;
   const number = [...store.phoneNumbers.values()].find((held) => held.phoneNumber === message.to);
   const flow = number && flowOfUrl(store, number.smsUrl);
   if (flow === undefined) return;
   const ends = { contact: message.from, flow: message.to };
   const parameters = webhookParameters(store.account.sid, message);
+  endOverdue(world);
   const active = activeConversation(store, flow, ends);
   if (active !== undefined) {
     executions.resume(active.sid, { kind: 'incoming-message', inbound: parameters });
     return;
   }
   const revision = findFlow(store, flow.sid, 'LatestPublished');
-  if (revision === undefined) return;
+  // One too many in this second: the person gets no answer (https://www.twilio.com/docs/studio/user-guide/studio-faq#rate-limits).
+  if (revision === undefined || !mayStart(store, 'inbound', clock.now())) return;
   executions.start({
     flowSid: flow.sid,
     flow: revision,

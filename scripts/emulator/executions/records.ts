@@ -1,5 +1,5 @@
 import type { LogEntry, Progress, StepEntry } from '../../../studio/model/execution';
-import type { FlowExecution } from '../entities/flow';
+import type { FlowExecution, StepRecord } from '../entities/flow';
 import type { Opening } from './opening';
 
 /** The record of an execution that has just begun: what the REST API will show of it. */
@@ -18,17 +18,19 @@ export function newRecord(opening: Opening, progress: Progress, now: number): Fl
   };
 }
 
-/** Writes a log entry into the record, with the time (milliseconds since 1970) and a SID for a step. */
+/** Writes a log entry into the record, with the time (milliseconds since 1970) and a SID for a step, which it returns. */
 export function writeDown(
   record: FlowExecution,
   entry: LogEntry,
   { now, newSid }: { readonly now: () => number; readonly newSid: (prefix: string) => string },
-): void {
+): StepRecord | null {
   if (entry.kind === 'warning') {
     record.warnings.push(entry);
-    return;
+    return null;
   }
-  record.steps.push({ ...entry, sid: subflowStepSid(record, entry) ?? newSid('FT'), date: now() });
+  const step = { ...entry, sid: subflowStepSid(record, entry) ?? newSid('FT'), date: now() };
+  record.steps.push(step);
+  return step;
 }
 
 /** The step of a Run Subflow widget has its SID before it ends: the steps inside name it as their parent. */

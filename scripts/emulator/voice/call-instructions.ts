@@ -1,15 +1,18 @@
 import { flowOfUrl, parametersIn } from '../executions/flow-url';
 import type { Executions } from '../executions/executions';
 import type { Webhooks } from '../executions/webhooks';
+import { mayStart } from '../executions/rates';
 import type { Store } from '../store';
+import type { Clock } from '../time/clock';
 import type { FlowOnCallWorld, TakeBack } from './flow-on-call';
 import { startFlow } from './flow-program';
 import type { InstructionsUrl, LiveCall } from './program';
-import { TwimlProgram } from './twiml-program';
+import { type Entering, TwimlProgram } from './twiml-program';
 
 /** What an application can be asked with, by TwiML or by a flow. */
 export interface InstructionsWorld {
   readonly store: Store;
+  readonly clock: Clock;
   readonly webhooks: Webhooks;
   /** Without it, no address is a flow. */
   readonly executions?: Executions;
@@ -34,7 +37,8 @@ export function follow(
   const program = new TwimlProgram(live, {
     accountSid: world.store.account.sid,
     webhooks: world.webhooks,
-    enterFlow: (entering, url, extra) => takeBack(url, extra) || enterFlow(world, entering, url, extra),
+    enterFlow: (entering, url, extra) =>
+      takeBack(url, extra) ? 'entered' : enterFlow(world, entering, url, extra),
   });
   live.hand(program);
   if ('twiml' in instructions) program.run(instructions.twiml);
@@ -47,6 +51,7 @@ export function flowOnCallWorld(
 ): FlowOnCallWorld {
   return {
     store: world.store,
+    clock: world.clock,
     executions: world.executions,
     leave: (live, source, takeBack) => follow(world, live, source, takeBack),
   };
@@ -57,10 +62,11 @@ function enterFlow(
   live: LiveCall,
   url: string,
   extra: Readonly<Record<string, string>>,
-): boolean {
-  const { store, executions } = world;
+): Entering {
+  const { store, clock, executions } = world;
   const flow = flowOfUrl(store, url);
-  if (flow === undefined || executions === undefined) return false;
+  if (flow === undefined || executions === undefined) return 'no-flow';
+  if (!mayStart(store, 'inbound', clock.now())) return 'too-many';
   startFlow(flowOnCallWorld({ ...world, executions }), live, flow, { ...parametersIn(url), ...extra });
-  return true;
+  return 'entered';
 }

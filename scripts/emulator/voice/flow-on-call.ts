@@ -5,6 +5,7 @@ import type { ExecutionEvent } from '../executions/execution-events';
 import type { Executions } from '../executions/executions';
 import { flowEventOf, flowOfUrl, parametersIn } from '../executions/flow-url';
 import type { Store } from '../store';
+import type { Clock } from '../time/clock';
 import { callParameters } from './call-parameters';
 import type { InstructionsUrl, LiveCall, Program } from './program';
 
@@ -14,6 +15,7 @@ export type TakeBack = (url: string, extra: Readonly<Record<string, string>>) =>
 /** What a flow on a call needs. */
 export interface FlowOnCallWorld {
   readonly store: Store;
+  readonly clock: Clock;
   readonly executions: Executions;
   /** Has a call follow other TwiML. */
   readonly leave: (live: LiveCall, source: InstructionsUrl, takeBack: TakeBack) => void;

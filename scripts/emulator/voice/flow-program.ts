@@ -3,6 +3,7 @@ import type { Speech } from '../../../studio/model/wait';
 import type { Flow } from '../entities/flow';
 import { activeCall, allowsConcurrentCalls } from '../executions/contacts';
 import { findFlow } from '../executions/find-flow';
+import { endOverdue } from '../executions/overdue';
 import { callParameters } from './call-parameters';
 import { FlowOnCall, type FlowOnCallWorld } from './flow-on-call';
 import { accountEndOf, personOn } from './person';
@@ -38,7 +39,7 @@ export function startFlow(
   const { call, line } = live;
   const person = personOn(call);
   const revision = findFlow(store, flow.sid, 'LatestPublished');
-  const isRefused = !allowsConcurrentCalls(store, flow) && activeCall(store, flow.sid, person) !== undefined;
+  const isRefused = !allowsConcurrentCalls(store, flow) && isInCall(world, flow, person);
   if (revision === undefined || isRefused) {
     line.announce(OUT_OF_SERVICE, () => line.end(REFUSED));
     return;
@@ -53,4 +54,9 @@ export function startFlow(
     initiatedBy: call.sid,
     listener: (event, sid) => program.hear(event, sid),
   });
+}
+
+function isInCall(world: FlowOnCallWorld, flow: Flow, person: string): boolean {
+  endOverdue(world);
+  return activeCall(world.store, flow.sid, person) !== undefined;
 }

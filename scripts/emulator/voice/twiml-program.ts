@@ -8,15 +8,18 @@ import { callParameters } from './call-parameters';
 import { fetchTwiml } from './fetch-twiml';
 import type { InstructionsUrl, LiveCall, Program } from './program';
 
+/** A flow has the call now, the address is something else, or more executions begin than an account may have. */
+export type Entering = 'entered' | 'no-flow' | 'too-many';
+
 /** What TwiML on a call needs. */
 export interface TwimlWorld {
   readonly accountSid: string;
   readonly webhooks: Webhooks;
   /**
-   * Takes the call over when a redirect leads to a flow of this account; false: the address is something else. `extra`: what
-   * is sent along, such as the digits of a Gather.
+   * Takes the call over when an address leads to a flow of this account. `extra`: what is sent along, such as the digits of a
+   * Gather.
    */
-  readonly enterFlow: (live: LiveCall, url: string, extra: Readonly<Record<string, string>>) => boolean;
+  readonly enterFlow: (live: LiveCall, url: string, extra: Readonly<Record<string, string>>) => Entering;
 }
 
 /** Not public: what Twilio says, word for word, when an application fails (error 11200 and its kind). */
@@ -24,6 +27,9 @@ const FAILURE: Speech = { ...SILENCE, say: 'Something is wrong with this applica
 
 /** Not public: after how many documents Twilio gives a call up. Without an end a circle of redirects would never let time pass. */
 const MOST_DOCUMENTS = 1000;
+
+/** https://www.twilio.com/docs/studio/user-guide/studio-faq#rate-limits */
+const TOO_MANY: TwimlNote = { code: 20429, message: 'Too many requests: executions start too fast' };
 
 const NO_FALLBACK = { fallbackUrl: '', fallbackMethod: 'POST' } as const;
 
@@ -53,7 +59,13 @@ export class TwimlProgram implements Program {
 
   /** Begins with what an address answers, which may be a flow. */
   fetch(source: InstructionsUrl, extra: Readonly<Record<string, string>> = {}): void {
-    if (this.#world.enterFlow(this.#live, source.url, extra)) return;
+    const entering = this.#world.enterFlow(this.#live, source.url, extra);
+    if (entering === 'entered') return;
+    if (entering === 'too-many') {
+      this.#source = source;
+      this.#fail(TOO_MANY);
+      return;
+    }
     this.#documents += 1;
     if (this.#documents > MOST_DOCUMENTS) {
       this.#giveUp({

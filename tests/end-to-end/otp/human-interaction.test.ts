@@ -90,6 +90,18 @@ describe('docs/otp/human-interaction.env', () => {
     expect(await recordOf(stage, started.body['requestId'])).toMatchObject({ tries: [], sends: [{}] });
   });
 
+  test('leaves nothing behind once its record is over', async () => {
+    const { started } = await begin();
+    const { sync } = stage.twilio.client();
+    const [service] = await sync.v1.services.list();
+    const names = async (): Promise<string[]> =>
+      (await sync.v1.services(service?.sid ?? '').documents.list()).map(({ uniqueName }) => uniqueName);
+    expect(await names()).toContain(started.body['requestId']);
+    // OTP_RECORD_DAYS, and a day more for what is counted by the day.
+    await stage.twilio.wait(31 * 24 * 3_600_000);
+    expect(await names()).toEqual([]);
+  });
+
   test('texts once though the start is repeated', async () => {
     const texts = stage.twilio.inbox(PHONE).length;
     const first = await begin({ 'Idempotency-Key': 'interaction-7' });

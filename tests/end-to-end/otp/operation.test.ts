@@ -112,8 +112,8 @@ describe('docs/otp/README.md', () => {
   });
 
   test.each([
-    ["purpose !== 'login'", "purpose !== 'payment'", 'for something else'],
-    ["azp !== 'local'", "azp !== 'shop'", 'another API key'],
+    ["purpose !== 'login'", "purpose !== 'payment'", 'It proves something else'],
+    ["azp !== 'local'", "azp !== 'shop'", 'It proves something else'],
     ["audience: 'local'", "audience: 'shop'", 'unexpected "aud"'],
   ])('has a proof refused where %s is %s', async (mine, theirs, sentence) => {
     const file = path.join(folder, 'check-other.mjs');

@@ -9,6 +9,7 @@ import type { WebEnvironment } from '../../../functions/lib/web/web-handler.priv
 import { createWebHandler } from '../../../functions/lib/web/web-handler.private';
 import { createOtpWorld, KEYS, otpVariables } from './otp-world';
 import type { Mishaps, OtpWorld } from './otp-world';
+import { hiddenFields, shownSession } from './shown-page';
 
 /** The pages over the world of the one-time-passcode service. */
 export interface WebWorld extends OtpWorld {
@@ -95,7 +96,7 @@ export async function get(
   query: object = {},
   around: Around = {},
 ): Promise<WebResponse> {
-  return ask(world, browser, page, query, around);
+  return ask(world, browser, page, { ...shownSession(browser), ...query }, around);
 }
 
 /** Posts a form of the page that the browser shows: its hidden fields, with these in addition or in their place. */
@@ -106,7 +107,7 @@ export async function post(
   fields: Readonly<Record<string, string | undefined>> = {},
   around: Around = {},
 ): Promise<WebResponse> {
-  const all = { ...hiddenFields(browser.text, page), ...fields };
+  const all = { ...shownSession(browser), ...hiddenFields(browser.text, page), ...fields };
   const given = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
   const headers = { 'content-type': 'application/x-www-form-urlencoded', ...around.headers };
   return ask(world, browser, page, given, { ...around, headers });
@@ -142,13 +143,6 @@ export async function submit(
 /** The heading of a page. */
 export function heading({ text }: Pick<WebResponse, 'text'>): string {
   return /<h1>([^<]*)<\/h1>/.exec(text)?.[1] ?? '';
-}
-
-/** Hidden fields of the form that posts to a page. */
-function hiddenFields(text: string, page: PageName): Record<string, string> {
-  const form = new RegExp(`<form[^>]*action="/web/${page}"[^]*?</form>`).exec(text)?.[0] ?? '';
-  const inputs = form.matchAll(/<input type="hidden"\s+name="([^"]*)"\s+value="([^"]*)"/g);
-  return Object.fromEntries([...inputs].map(([, name = '', value = '']) => [name, value]));
 }
 
 async function ask(

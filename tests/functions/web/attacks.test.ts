@@ -92,8 +92,13 @@ describe('swapped session', () => {
     const mine = await atCode(world, 'mallory');
     const theirs = await atCode(world, 'victim', { country: 'US', number: '4155550101' });
     const mixed = { cookies: mine.browser.cookies, text: theirs.browser.text };
-    const page = await post(world, mixed, 'code', { code: world.code() });
-    expect([page.status, heading(page)]).toEqual([403, 'This page is out of date']);
+    for (const [session, status, title] of [
+      [mine.sessionId, 403, 'This page is out of date'],
+      [theirs.sessionId, 404, 'There is nothing here'],
+    ] as const) {
+      const page = await post(world, { ...mixed }, 'code', { code: world.code(), session });
+      expect([page.status, heading(page)]).toEqual([status, title]);
+    }
     expect(await isConfirmed(world, 'mallory')).toBe(false);
     expect(await isConfirmed(world, 'victim')).toBe(false);
   });
@@ -131,8 +136,8 @@ describe('tampered token', () => {
   });
 
   test.each([
-    ['the session', (cookie: string) => cookie.replace(/^ws_./, 'ws_!')],
-    ['the secret', (cookie: string) => cookie.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))],
+    ['a character', (secret: string) => secret.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))],
+    ['its length', (secret: string) => secret.slice(1)],
     ['all of it', () => 'x'.repeat(5000)],
   ])('in the cookie shows nothing: %s', async (_part, change) => {
     const world = createWebWorld();

@@ -94,7 +94,7 @@ describe('the hosted page, when things happen twice or stop', () => {
       ['web/number', 11],
       ['web/verify', 2],
       ['web/code', 7],
-      ['web/verify', 2],
+      ['web/verify', 3],
     ]);
   });
 });

@@ -41,11 +41,26 @@ describe('the page for the number', () => {
     expect(world.texts.map(({ to }) => to)).toEqual([e164]);
   });
 
-  test('names the country that is not served', async () => {
+  test('names the country that is not served, and keeps what was typed', async () => {
     const world = createWebWorld();
-    const page = await submit(world, await opened(world), 'number', us('+33612345678'));
+    const browser = await opened(world);
+    const page = await submit(world, browser, 'number', { country: 'ES', number: '+33 6 12 34 56 78' });
     expect(heading(page)).toBe('We cannot text this country');
     expect(page.text).toContain('France');
+    expect(page.text).toContain('value="+33 6 12 34 56 78"');
+    expect(page.text).toMatch(/<option value="ES"\s+selected>/);
+    expect(heading(await submit(world, browser, 'number', us('4155550100')))).toBe('Enter the code');
+  });
+
+  test('names the country of a number that may not be texted any more', async () => {
+    const world = createWebWorld();
+    const browser = await opened(world, { phoneNumber: '+14155550100' });
+    const { settings } = createWebWorld({ OTP_ALLOWED_COUNTRIES: 'ES' }).tools();
+    const later = { ...world, tools: () => ({ ...world.tools(), settings }) };
+    const page = await submit(later, browser, 'number');
+    expect(heading(page)).toBe('We cannot text this country');
+    expect(page.text).toContain('United States');
+    expect(page.text).not.toContain('4155550100');
   });
 
   test('shows a number that the application named only masked', async () => {

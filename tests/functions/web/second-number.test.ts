@@ -66,6 +66,41 @@ describe('a second number', () => {
   );
 });
 
+describe('a second number that is looked at from another tab while it is asked for', () => {
+  test.each(Array.from({ length: 12 }, (_, index) => index + 1))(
+    'leaves one good code when request %i is refused',
+    async (request) => {
+      const world = createWebWorld();
+      const { browser } = await atCode(world);
+      await get(world, browser, 'verify', { step: 'number' });
+      const tab = { ...browser };
+      const looking = async (): Promise<void> => {
+        for (let look = 0; look < 12; look += 1) await get(world, tab, 'verify');
+      };
+      await Promise.all([
+        post(world, browser, 'number', OTHER, { mishaps: new Map([[request, 'refused']]) }),
+        looking(),
+      ]);
+      await letPass(world, 10_001);
+      expect(heading(await get(world, tab, 'verify'))).toBe('Enter the code');
+      expect(tab.text).toContain(world.texts.at(-1)?.to.slice(-4));
+      expect(heading(await submit(world, tab, 'code', { code: world.code() }))).toBe(DONE);
+    },
+  );
+
+  test('leaves one good code when its form comes twice and both are refused', async () => {
+    const world = createWebWorld();
+    const { browser } = await atCode(world);
+    await get(world, browser, 'verify', { step: 'number' });
+    const around = { mishaps: new Map([[9, 'refused'] as const]) };
+    const twin = { ...browser };
+    await Promise.all([browser, twin].map((tab) => post(world, tab, 'number', OTHER, around)));
+    expect(heading(await get(world, browser, 'verify'))).toBe('Enter the code');
+    expect(browser.text).toContain(world.texts.at(-1)?.to.slice(-4));
+    expect(heading(await submit(world, browser, 'code', { code: world.code() }))).toBe(DONE);
+  });
+});
+
 describe('a link that leads nowhere', () => {
   test('leaves the session of a browser alone', async () => {
     const world = createWebWorld();

@@ -96,6 +96,13 @@ describe('hear', () => {
     );
   });
 
+  test('tells notes of the local Twilio without a code', () => {
+    const message = '<Dial> is not imitated';
+    const entry = { kind: 'warning', code: 0, message, widget: '' } as const;
+    const { entries } = liveThrough([[1, { kind: 'log', entry }]]);
+    expect(entries.at(-1)).toMatchObject({ kind: 'warning', text: message });
+  });
+
   test('tells Studio warnings with their code', () => {
     const { entries } = liveThrough([
       [

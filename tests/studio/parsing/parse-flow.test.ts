@@ -28,6 +28,10 @@ describe('parseFlow', () => {
     [['initial_state'], undefined, '#/initial_state', 'is missing but it is required'],
     [['initial_state'], 'Nowhere', '#/initial_state', 'no widget is named "Nowhere"'],
     [['states'], {}, '#/states', 'object found, array expected'],
+    [['states'], [], '#/states', 'must hold 1 to 1000 widgets, holds 0'],
+    [['states'], Array(1001).fill(null), '#/states', 'must hold 1 to 1000 widgets, holds 1001'],
+    [['flags'], {}, '#/flags/allow_concurrent_calls', 'is missing but it is required'],
+    [['$schema'], 'https://example.com', '#/$schema', expect.stringContaining('flow-definition]')],
     [
       ['flags'],
       { allow_concurrent_calls: 'true' },

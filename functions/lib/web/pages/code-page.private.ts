@@ -3,7 +3,7 @@ import type { Html } from '../html.private';
 import { fill, inWords } from '../texts/languages.private';
 import type { Texts } from '../texts/texts.private';
 import type { CodeView } from '../visit.private';
-import { form, others, wayBack } from './layout.private';
+import { form, numberLink, others, wayBack } from './layout.private';
 import type { Frame, Page } from './layout.private';
 import { fieldError, inserted, said } from './number-page.private';
 
@@ -49,16 +49,19 @@ export function codePage(view: CodeView, frame: Frame): Page {
       frame,
       'code-form',
     )}
-    ${resendForm(view, frame)}
-    ${others(html`<a class="quiet" href="/web/verify?step=number">${texts.changeNumber}</a>`, wayBack(frame))}`;
+    ${resendForm(view, frame)} ${others(numberLink(texts.changeNumber, frame), wayBack(frame))}`;
   return { heading: texts.codeHeading, mark: 'message', main, ...said(error) };
 }
 
 /** The buttons wait as long as the server does; without a script they are there at once, and the server says how long. */
-function resendForm({ order, nextSendSeconds, mayCall, error }: CodeView, frame: Frame): Html | undefined {
+function resendForm(
+  { order, nextSendSeconds, mayCall, spent, error }: CodeView,
+  frame: Frame,
+): Html | undefined {
   const { texts, language } = frame;
   const resendError = error?.field === 'resend' ? error : undefined;
-  if (nextSendSeconds === null && resendError === undefined) return undefined;
+  if (nextSendSeconds === null && resendError === undefined)
+    return spent === undefined ? undefined : html`<p class="note">${spent}</p>`;
   const time = inWords(nextSendSeconds ?? 0, language);
   return form(
     '/web/resend',

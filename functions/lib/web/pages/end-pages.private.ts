@@ -4,14 +4,14 @@ import { countryName } from '../country-name.private';
 import { fill, inWords } from '../texts/languages.private';
 import type { Texts } from '../texts/texts.private';
 import type { LockedView, PlainViewKind, View } from '../visit.private';
-import { form, others, wayBack } from './layout.private';
+import { form, numberLink, others, wayBack } from './layout.private';
 import type { Frame, Page } from './layout.private';
-import { challengeField, fieldError, inserted, said } from './number-page.private';
+import { challengeField, fieldError, inserted, numberForm, said } from './number-page.private';
 import type { Mark } from './pictures.private';
 
 /**
  * *Done*: back to the application, by a form that is posted to it, so that the proof is in no address, no history and no log. A
- * script posts it after a moment, once; without one, the button does.
+ * script says that it posts it after a moment, and does, once; without one, and for whoever comes back here, the button does.
  */
 export function donePage({ masked, proof }: Extract<View, { kind: 'done' }>, frame: Frame): Page {
   const { texts } = frame;
@@ -48,21 +48,30 @@ export function lockedPage({ masked, seconds, error }: LockedView, frame: Frame)
 }
 
 /** *Too many codes*, to a number, an address, a country or in all. */
-export function tooManyPage({ seconds }: Extract<View, { kind: 'too-many' }>, frame: Frame): Page {
+export function tooManyPage(
+  { seconds, isFinal = false }: Extract<View, { kind: 'too-many' }>,
+  frame: Frame,
+): Page {
   const { texts } = frame;
   const main = html`<p class="lead">${texts.tooManyIntro}</p>
-    ${waiting(seconds, frame)} ${otherNumber(frame)}`;
+    ${waiting(seconds, frame)} ${isFinal ? others(wayBack(frame)) : otherNumber(frame)}`;
   return { heading: texts.tooManyHeading, mark: 'clock', main };
 }
 
-/** *We cannot text this country*. */
-export function countryPage({ country }: Extract<View, { kind: 'country' }>, frame: Frame): Page {
+/** *We cannot text this country*, and the form with what was typed, to be changed. */
+export function countryPage({ country, typed }: Extract<View, { kind: 'country' }>, frame: Frame): Page {
   const { texts, language } = frame;
   const intro = fill(texts.countryIntro, { country: countryName(country, language) });
-  const main = html`<p class="lead">${intro}</p>
-    <a class="main" href="/web/verify?step=number">${texts.useAnotherNumber}</a>
-    ${others(wayBack(frame))}`;
+  const main = html`<p class="lead" id="lead">${intro}</p>
+    ${numberForm(frame, typed)} ${others(wayBack(frame))}`;
   return { heading: texts.countryHeading, mark: 'note', main };
+}
+
+/** *Your browser did not keep our cookie*: its link once more, when it was told to. */
+export function cookiesPage({ link }: Extract<View, { kind: 'cookies' }>, { texts }: Frame): Page {
+  const main = html`<p class="lead">${texts.cookiesIntro}</p>
+    <a class="main" href="${link}">${texts.tryAgain}</a>`;
+  return { heading: texts.cookiesHeading, mark: 'note', main };
 }
 
 /** Heading, text and picture of pages that say the same to everybody. */
@@ -71,7 +80,6 @@ const PLAIN: Readonly<Record<PlainViewKind, readonly [keyof Texts, keyof Texts, 
   outdated: ['outdatedHeading', 'outdatedIntro', 'note'],
   'link-used': ['linkUsedHeading', 'linkUsedIntro', 'note'],
   unknown: ['unknownHeading', 'unknownIntro', 'note'],
-  cookies: ['cookiesHeading', 'cookiesIntro', 'note'],
   stale: ['staleHeading', 'staleIntro', 'note'],
   unavailable: ['unavailableHeading', 'unavailableIntro', 'clock'],
 };
@@ -82,7 +90,7 @@ export function plainPage(kind: PlainViewKind, frame: Frame): Page {
   const { texts } = frame;
   const next = kind === 'stale' ? texts.continueHere : kind === 'unavailable' ? texts.tryAgain : undefined;
   const main = html`<p class="lead">${texts[intro]}</p>
-    ${next !== undefined && html`<a class="main" href="/web/verify">${next}</a>`}
+    ${next !== undefined && html`<a class="main" href="${frame.here}">${next}</a>`}
     ${frame.session !== undefined && others(wayBack(frame))}`;
   return { heading: texts[heading], mark, main };
 }
@@ -98,6 +106,7 @@ function returnForm(status: string, proof: string | undefined, { session, texts 
   >
     ${Object.entries(fields).map(([name, value]) => html`<input type="hidden" ${attributes({ name, value })} />`)}
     <button class="main" type="submit">${texts.goOn}</button>
+    <p class="note" role="status"><span data-returning="${texts.returning}"></span></p>
   </form>`;
 }
 
@@ -119,6 +128,5 @@ function waiting(seconds: number | undefined, { texts, language }: Frame): Html 
 }
 
 function otherNumber(frame: Frame): Html {
-  const link = html`<a class="quiet" href="/web/verify?step=number">${frame.texts.useAnotherNumber}</a>`;
-  return others(link, wayBack(frame));
+  return others(numberLink(frame.texts.useAnotherNumber, frame), wayBack(frame));
 }

@@ -19,6 +19,8 @@ export interface Frame {
   readonly challenge?: ChallengeSettings;
   /** Those that can be chosen, and the one that is at first. */
   readonly countries: () => { readonly all: readonly CountryChoice[]; readonly first: string };
+  /** Where the page of the session is; empty, which is this very address, where none was named. */
+  readonly here: string;
   /** Missing where there is no session. */
   readonly session?: FrameSession;
 }
@@ -73,9 +75,15 @@ export function layout({ heading, mark, main, error }: Page, frame: Frame): Html
 /** A form of the session's; `main` has the fields and buttons. */
 export function form(action: string, main: Part, { session }: Frame, id?: string): Html {
   return html`<form method="post" action="${action}" novalidate${attributes({ id })}>
+    <input type="hidden" name="session" value="${session?.sessionId ?? ''}" />
     <input type="hidden" name="form" value="${session?.formToken ?? ''}" />
     ${main}
   </form>`;
+}
+
+/** Leads to the first page, to enter another number; nothing changes until it is sent. */
+export function numberLink(text: string, { here }: Frame): Html {
+  return html`<a class="quiet" href="${here}&step=number">${text}</a>`;
 }
 
 /** The way out: a plain link to where the person came from. */

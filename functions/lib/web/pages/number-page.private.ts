@@ -1,58 +1,62 @@
 import { attributes, html } from '../html.private';
 import type { Html } from '../html.private';
 import { fill } from '../texts/languages.private';
-import type { FieldError, View } from '../visit.private';
-import { form, others, wayBack } from './layout.private';
+import type { FieldError, TypedNumber, View } from '../visit.private';
+import { form, numberLink, others, wayBack } from './layout.private';
 import type { Frame, Page } from './layout.private';
 
 /** *Your phone number*: the country, the number, and what will happen. */
 export function numberPage({ typed, error }: Extract<View, { kind: 'number' }>, frame: Frame): Page {
+  const main = html`<p class="lead" id="lead">${frame.texts.numberIntro}</p>
+    ${numberForm(frame, typed, error)} ${others(wayBack(frame))}`;
+  return { heading: frame.texts.numberHeading, mark: 'phone', main, ...said(error) };
+}
+
+/** The form for a number, with what was typed before; the text that goes with it has the id `lead`. */
+export function numberForm(frame: Frame, typed?: TypedNumber, error?: FieldError): Html {
   const { texts } = frame;
   const { all: countries, first } = frame.countries();
   const country = countries.some(({ code }) => code === typed?.country) ? typed?.country : first;
   const numberError = error?.field === 'challenge' ? undefined : error;
-  const main = html`<p class="lead" id="lead">${texts.numberIntro}</p>
-    ${form(
-      '/web/number',
-      html`<div class="field" data-country-field>
-          <label for="country">${texts.countryLabel}</label>
-          <select id="country" name="country" autocomplete="country">
-            ${countries.map(
-              ({ code, name, dialCode }) =>
-                html`<option value="${code}" ${attributes({ selected: code === country })}>
-                  ${name} (+${dialCode})
-                </option> `,
-            )}
-          </select>
-        </div>
-        <div class="field" ${attributes({ 'data-invalid': numberError !== undefined })}>
-          <label for="number">${texts.numberLabel}</label>
-          ${fieldError('number', numberError)}
-          <input
-            id="number"
-            name="number"
-            type="tel"
-            inputmode="tel"
-            autocomplete="tel"
-            maxlength="40"
-            required
-            autofocus${attributes({
-              value: typed?.number,
-              'aria-invalid': numberError === undefined ? undefined : 'true',
-              'aria-describedby': numberError === undefined ? 'lead' : 'number-error',
-              'data-missing': texts.numberMissing,
-              'data-malformed': texts.numberInvalid,
-            })}
-          />
-        </div>
-        ${challengeField(error, frame)}
-        <button class="main" type="submit">${texts.sendCode}</button>
-        <p class="note">${texts.textingNote}</p>`,
-      frame,
-      'number-form',
-    )}
-    ${others(wayBack(frame))}`;
-  return { heading: texts.numberHeading, mark: 'phone', main, ...said(error) };
+  return form(
+    '/web/number',
+    html`<div class="field" data-country-field>
+        <label for="country">${texts.countryLabel}</label>
+        <select id="country" name="country" autocomplete="country">
+          ${countries.map(
+            ({ code, name, dialCode }) =>
+              html`<option value="${code}" ${attributes({ selected: code === country })}>
+                ${name} (+${dialCode})
+              </option> `,
+          )}
+        </select>
+      </div>
+      <div class="field" ${attributes({ 'data-invalid': numberError !== undefined })}>
+        <label for="number">${texts.numberLabel}</label>
+        ${fieldError('number', numberError)}
+        <input
+          id="number"
+          name="number"
+          type="tel"
+          inputmode="tel"
+          autocomplete="tel"
+          maxlength="40"
+          required
+          autofocus${attributes({
+            value: typed?.number,
+            'aria-invalid': numberError === undefined ? undefined : 'true',
+            'aria-describedby': numberError === undefined ? 'lead' : 'number-error',
+            'data-missing': texts.numberMissing,
+            'data-malformed': texts.numberInvalid,
+          })}
+        />
+      </div>
+      ${challengeField(error, frame)}
+      <button class="main" type="submit">${texts.sendCode}</button>
+      <p class="note">${texts.textingNote}</p>`,
+    frame,
+    'number-form',
+  );
 }
 
 /** The same where the application named the number, which is shown masked. */
@@ -71,7 +75,7 @@ export function givenNumberPage(
         <p class="note">${texts.textingNote}</p>`,
       frame,
     )}
-    ${others(html`<a class="quiet" href="/web/verify?step=number">${texts.useAnotherNumber}</a>`, wayBack(frame))}`;
+    ${others(numberLink(texts.useAnotherNumber, frame), wayBack(frame))}`;
   return { heading: texts.numberHeading, mark: 'phone', main, ...said(error) };
 }
 

@@ -3,6 +3,7 @@ import { codePage } from './code-page.private';
 import {
   alreadyPage,
   codeExpiredPage,
+  cookiesPage,
   countryPage,
   donePage,
   lockedPage,
@@ -58,11 +59,12 @@ function pageOf(view: View, frame: Frame): Page {
       return tooManyPage(view, frame);
     case 'country':
       return countryPage(view, frame);
+    case 'cookies':
+      return cookiesPage(view, frame);
     case 'session-expired':
     case 'outdated':
     case 'link-used':
     case 'unknown':
-    case 'cookies':
     case 'stale':
     case 'unavailable':
       return plainPage(view.kind, frame);

@@ -44,7 +44,8 @@ export const de: Texts = {
   channelNotAvailable: 'Wir können Sie nicht anrufen. Lassen Sie sich den Code per SMS senden.',
 
   doneHeading: 'Ihre Nummer ist bestätigt',
-  doneIntro: 'Vielen Dank. {number} gehört Ihnen. Wir bringen Sie zurück.',
+  doneIntro: 'Vielen Dank. {number} gehört Ihnen.',
+  returning: 'Wir bringen Sie zurück.',
   goOn: 'Weiter',
   alreadyHeading: 'Schon bestätigt',
   alreadyIntro: 'Ihre Nummer {number} wurde schon bestätigt. Hier ist nichts mehr zu tun.',
@@ -72,12 +73,13 @@ export const de: Texts = {
   unknownHeading: 'Hier ist nichts',
   unknownIntro:
     'Diese Seite gehört zu einer Bestätigung, die wir nicht kennen. Gehen Sie dorthin zurück, woher Sie kamen, und beginnen Sie von vorn.',
-  cookiesHeading: 'Cookies sind ausgeschaltet',
+  cookiesHeading: 'Ihr Browser hat kein Cookie behalten',
   cookiesIntro:
-    'Diese Seite braucht ein Cookie, um zu wissen, dass Sie es noch sind. Erlauben Sie Cookies, gehen Sie zurück und beginnen Sie von vorn.',
+    'Diese Seite braucht ein Cookie, um zu wissen, dass Sie es noch sind. Erlauben Sie Cookies für diese Seite und versuchen Sie es noch einmal.',
   staleHeading: 'Diese Seite ist veraltet',
-  staleIntro: 'In diesem Browser wurde inzwischen eine andere Bestätigung geöffnet. Nichts wurde geändert.',
-  continueHere: 'Mit der neuesten fortfahren',
+  staleIntro:
+    'Was Sie gesendet haben, gehört nicht zu dem, was in diesem Browser offen ist. Nichts wurde geändert.',
+  continueHere: 'Dort weitermachen, wo Sie waren',
   unavailableHeading: 'Einen Moment bitte',
   unavailableIntro:
     'Das klappt gerade nicht, und es liegt nicht an Ihnen. Nichts ist verloren: Bitte versuchen Sie es noch einmal.',

@@ -39,7 +39,8 @@ export const en: Texts = {
   channelNotAvailable: 'We cannot call you. Have the code texted instead.',
 
   doneHeading: 'Your number is confirmed',
-  doneIntro: 'Thank you. {number} is yours. We are taking you back.',
+  doneIntro: 'Thank you. {number} is yours.',
+  returning: 'We are taking you back.',
   goOn: 'Continue',
   alreadyHeading: 'Already confirmed',
   alreadyIntro: 'Your number {number} was confirmed before. There is nothing more to do here.',
@@ -66,12 +67,12 @@ export const en: Texts = {
   unknownHeading: 'There is nothing here',
   unknownIntro:
     'This page is part of a confirmation that we do not know. Go back to where you came from and begin again.',
-  cookiesHeading: 'Cookies are switched off',
+  cookiesHeading: 'Your browser kept no cookie',
   cookiesIntro:
-    'This page needs one cookie, to know that it is still you. Allow cookies, go back and begin again.',
+    'This page needs one cookie, to know that it is still you. Allow cookies for this page and try again.',
   staleHeading: 'This page is out of date',
-  staleIntro: 'Another confirmation was opened in this browser meanwhile. Nothing was changed.',
-  continueHere: 'Go on with the newest one',
+  staleIntro: 'What you sent does not belong to what this browser has open. Nothing was changed.',
+  continueHere: 'Go on where you were',
   unavailableHeading: 'Just a moment',
   unavailableIntro:
     'This does not work right now, and it is not your fault. Nothing is lost: please try again.',

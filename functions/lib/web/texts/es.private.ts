@@ -39,7 +39,8 @@ export const es: Texts = {
   channelNotAvailable: 'No podemos llamarle. Pida el código por SMS.',
 
   doneHeading: 'Su número está confirmado',
-  doneIntro: 'Gracias. El {number} es suyo. Le llevamos de vuelta.',
+  doneIntro: 'Gracias. El {number} es suyo.',
+  returning: 'Le llevamos de vuelta.',
   goOn: 'Continuar',
   alreadyHeading: 'Ya estaba confirmado',
   alreadyIntro: 'Su número {number} ya se confirmó antes. Aquí no hay nada más que hacer.',
@@ -66,12 +67,12 @@ export const es: Texts = {
   unknownHeading: 'Aquí no hay nada',
   unknownIntro:
     'Esta página es parte de una confirmación que no conocemos. Vuelva al lugar de donde vino y empiece de nuevo.',
-  cookiesHeading: 'Las cookies están desactivadas',
+  cookiesHeading: 'Su navegador no guardó la cookie',
   cookiesIntro:
-    'Esta página necesita una cookie para saber que sigue siendo usted. Permita las cookies, vuelva atrás y empiece de nuevo.',
+    'Esta página necesita una cookie para saber que sigue siendo usted. Permita las cookies de esta página e inténtelo de nuevo.',
   staleHeading: 'Esta página ya no es actual',
-  staleIntro: 'Entretanto se abrió otra confirmación en este navegador. No se ha cambiado nada.',
-  continueHere: 'Seguir con la más reciente',
+  staleIntro: 'Lo que envió no corresponde a lo que este navegador tiene abierto. No se ha cambiado nada.',
+  continueHere: 'Seguir donde estaba',
   unavailableHeading: 'Un momento, por favor',
   unavailableIntro: 'Ahora mismo no funciona, y no es culpa suya. No se ha perdido nada: inténtelo de nuevo.',
   tryAgain: 'Intentar de nuevo',

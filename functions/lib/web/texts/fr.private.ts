@@ -41,7 +41,8 @@ export const fr: Texts = {
   channelNotAvailable: 'Nous ne pouvons pas vous appeler. Demandez le code par SMS.',
 
   doneHeading: 'Votre numéro est confirmé',
-  doneIntro: 'Merci. Le {number} est bien à vous. Nous vous ramenons.',
+  doneIntro: 'Merci. Le {number} est bien à vous.',
+  returning: 'Nous vous ramenons.',
   goOn: 'Continuer',
   alreadyHeading: 'Déjà confirmé',
   alreadyIntro: 'Votre numéro {number} a déjà été confirmé. Il n’y a plus rien à faire ici.',
@@ -70,12 +71,13 @@ export const fr: Texts = {
   unknownHeading: 'Il n’y a rien ici',
   unknownIntro:
     'Cette page fait partie d’une confirmation que nous ne connaissons pas. Revenez d’où vous venez et recommencez.',
-  cookiesHeading: 'Les cookies sont désactivés',
+  cookiesHeading: 'Votre navigateur n’a pas gardé le cookie',
   cookiesIntro:
-    'Cette page a besoin d’un cookie pour savoir que c’est toujours vous. Autorisez les cookies, revenez en arrière et recommencez.',
+    'Cette page a besoin d’un cookie pour savoir que c’est toujours vous. Autorisez les cookies pour cette page et réessayez.',
   staleHeading: 'Cette page n’est plus à jour',
-  staleIntro: 'Une autre confirmation a été ouverte entre-temps dans ce navigateur. Rien n’a été changé.',
-  continueHere: 'Continuer avec la plus récente',
+  staleIntro:
+    'Ce que vous avez envoyé ne correspond pas à ce que ce navigateur a ouvert. Rien n’a été changé.',
+  continueHere: 'Reprendre où vous étiez',
   unavailableHeading: 'Un instant, s’il vous plaît',
   unavailableIntro:
     'Cela ne fonctionne pas pour le moment, et ce n’est pas votre faute. Rien n’est perdu : réessayez.',

@@ -41,6 +41,8 @@ export interface Texts {
 
   readonly doneHeading: string;
   readonly doneIntro: string;
+  /** Said by the script that does it, and only when it does. */
+  readonly returning: string;
   readonly goOn: string;
   readonly alreadyHeading: string;
   readonly alreadyIntro: string;

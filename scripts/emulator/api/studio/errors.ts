@@ -40,3 +40,8 @@ export function contactActive(executionSid: string): Answer {
     message: `An Execution is already active for this contact: end ${executionSid} first`,
   });
 }
+
+/** 429 for more new executions in a second than an account may start (https://www.twilio.com/docs/api/errors/20429). */
+export function tooManyExecutions(): Answer {
+  return failed({ status: 429, code: 20429, message: 'Too many requests: start executions more slowly' });
+}

@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../../../../studio/model/json';
 import type { Flow, FlowExecution } from '../../entities/flow';
 import type { Executions } from '../../executions/executions';
+import { endOverdue } from '../../executions/overdue';
 import { startByRequest } from '../../executions/start-by-request';
 import { type Answer, created, noContent, notFound, ok } from '../answers';
 import type { ApiContext } from '../context';
@@ -8,7 +9,7 @@ import { isoDate } from '../dates';
 import { newestFirst } from '../newest-first';
 import { pageV2 } from '../paging';
 import type { ApiRequest, Route } from '../product';
-import { addressesTooLong, contactActive, invalidParameter } from './errors';
+import { addressesTooLong, contactActive, invalidParameter, tooManyExecutions } from './errors';
 import { withExecution, withFlow } from './find';
 
 const EXECUTIONS = '/v2/Flows/{FlowSid}/Executions';
@@ -46,13 +47,19 @@ function createExecution(request: ApiRequest, context: ApiContext, flow: Flow): 
   if (Buffer.byteLength(to + from) > MAXIMUM_ADDRESS_BYTES) return addressesTooLong();
   const parameters = form.optional('Parameters') === undefined ? {} : form.json('Parameters');
   if (!isJsonObject(parameters)) return invalidParameter('Parameters', 'it must be a JSON object');
-  const result = startByRequest(context.store, executionsOf(context), flow, { to, from, parameters });
+  const result = startByRequest({ ...context, executions: executionsOf(context) }, flow, {
+    to,
+    from,
+    parameters,
+  });
   if (result.status === 'contact-active') return contactActive(result.active.sid);
+  if (result.status === 'rate-limited') return tooManyExecutions();
   if (result.status === 'not-published') return notFound(request);
   return created(format(result.execution, context));
 }
 
 function listExecutions(request: ApiRequest, context: ApiContext, flow: Flow): Answer {
+  endOverdue(context);
   const from = dateOf(request.query.optional('DateCreatedFrom')) ?? -Infinity;
   const to = dateOf(request.query.optional('DateCreatedTo')) ?? Infinity;
   const items = newestFirst(context.store.executions).filter(
@@ -61,6 +68,7 @@ function listExecutions(request: ApiRequest, context: ApiContext, flow: Flow): A
   return pageV2(request, { key: 'executions', items, format: (execution) => format(execution, context) });
 }
 
+/** Not public: what becomes of its call, see `scripts/emulator/voice/flow-on-call.ts`; ending it again changes nothing. */
 function endExecution({ form }: ApiRequest, context: ApiContext, execution: FlowExecution): Answer {
   if (form.text('Status') !== 'ended') return invalidParameter('Status', 'it must be ended');
   executionsOf(context).resume(execution.sid, { kind: 'end' });

@@ -1,5 +1,6 @@
 import type { Flow, FlowExecution, FlowRevisionRecord, StepRecord } from '../../entities/flow';
 import { type Answer, notFound } from '../answers';
+import { endOverdue } from '../../executions/overdue';
 import type { ApiContext } from '../context';
 import type { ApiRequest } from '../product';
 
@@ -17,6 +18,7 @@ export function withFlow(segment: string, handle: With<[Flow]>): With<[]> {
 /** Finds an execution of the flow by the segment's name, or answers 404. */
 export function withExecution(segment: string, handle: With<[FlowExecution, Flow]>): With<[]> {
   return withFlow('FlowSid', (request, context, flow) => {
+    endOverdue(context);
     const execution = context.store.executions.get(request.param(segment));
     if (execution?.flowSid !== flow.sid) return notFound(request);
     return handle(request, context, execution, flow);

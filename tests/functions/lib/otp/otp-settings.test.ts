@@ -67,6 +67,31 @@ describe('readOtpSettings', () => {
 });
 
 describe('the tables in functions/otp/README.md', () => {
+  const tables = ['setting-table', 'proof-setting-table'].map((name) =>
+    readFileSync(path.resolve(__dirname, `../../../../functions/lib/otp/${name}.private.ts`), 'utf8'),
+  );
+  const comments = [...tables.join('').matchAll(/^ {2}\/\*\* (.*)\. \*\/\n {2}(\w+): /gm)].map(
+    ([, text = '', name = '']) => [name, text] as const,
+  );
+
+  test('say of every setting what the code says', () => {
+    expect(comments.map(([name]) => name).sort()).toEqual(Object.keys(OTP_SETTINGS).sort());
+    const differing = comments.filter(([name, text]) => {
+      const row = README.split('\n').find((line) => line.startsWith(`| \`${name}\``)) ?? '';
+      return !row.toLowerCase().includes(`| ${text.toLowerCase()} `);
+    });
+    expect(differing).toEqual([]);
+  });
+
+  test('have every range', () => {
+    const missing = Object.entries(OTP_SETTINGS).filter(([name, setting]) => {
+      if (!('range' in setting)) return false;
+      const row = README.split('\n').find((line) => line.startsWith(`| \`${name}\``)) ?? '';
+      return !row.includes(`(${setting.range.join('–')})`);
+    });
+    expect(missing).toEqual([]);
+  });
+
   test('have every setting with its default', () => {
     const rows = Object.entries(OTP_SETTINGS).map(([name, { fallback }]) => [name, fallback] as const);
     const missing = rows.filter(([name, fallback]) => {

@@ -111,6 +111,13 @@ describe('ask', () => {
     expect(sent.map(({ headers }) => headers.authorization)).toEqual([`Basic ${credentials}`]);
   });
 
+  test('logs in with what the address says', async () => {
+    const { world, sent } = network(ok);
+    await ask(world, 'http', { ...outgoing, url: 'https://ada:s%40cret@127.0.0.1/' });
+    const credentials = Buffer.from('ada:s@cret').toString('base64');
+    expect(sent.map(({ headers }) => headers.authorization)).toEqual([`Basic ${credentials}`]);
+  });
+
   test.each(['', 'verify', 'ftp://127.0.0.1/', 'http://'])('cannot use the address "%s"', async (url) => {
     expect(await ask(network(ok).world, 'http', { ...outgoing, url })).toEqual({ failure: 'malformed-url' });
   });

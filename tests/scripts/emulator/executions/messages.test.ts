@@ -1,7 +1,7 @@
 import { receiveMessage } from '../../../../scripts/emulator/executions/receive-message';
 import type { FlowDefinition } from '../../../../studio/model/flow-definition';
 import { CALLER, flow, IVR, state } from '../../../support/flows';
-import { phoneWorld } from '../../../support/phone-world';
+import { call, phoneWorld } from '../../../support/phone-world';
 import { started, stepsOf } from './started';
 
 const QUESTION = flow(
@@ -55,6 +55,17 @@ describe('Executions with messages', () => {
       null,
       message.sid,
     ]);
+  });
+
+  test.each([
+    [false, 1],
+    [true, 2],
+  ])('of a caller go to the call where concurrent calls are %s', (allowed, count) => {
+    const world = phoneWorld({ ...QUESTION, flags: { allow_concurrent_calls: allowed } });
+    call(world);
+    world.clock.advance(100);
+    receiveMessage(world, { from: CALLER, to: IVR, body: 'Fine' });
+    expect(world.store.executions.size).toBe(count);
   });
 
   test('gives up on a reply when its time is over', () => {

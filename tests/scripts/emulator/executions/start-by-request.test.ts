@@ -1,9 +1,7 @@
-import {
-  startByRequest,
-  type StartByRequestResult,
-} from '../../../../scripts/emulator/executions/start-by-request';
-import { CALLER, flow, FLOW_SID, IVR, state } from '../../../support/flows';
-import { call, phoneWorld, type PhoneWorld } from '../../../support/phone-world';
+import { receiveMessage } from '../../../../scripts/emulator/executions/receive-message';
+import { CALLER, flow, IVR, state } from '../../../support/flows';
+import { call, phoneWorld } from '../../../support/phone-world';
+import { start, stepsOf } from './started';
 
 const QUESTION = flow(
   state(
@@ -13,14 +11,6 @@ const QUESTION = flow(
     { incomingMessage: '', timeout: '', deliveryFailure: '' },
   ),
 );
-
-/** Starts the world's flow as the REST API does. */
-function start(world: PhoneWorld): StartByRequestResult {
-  const published = world.store.flows.get(FLOW_SID);
-  if (published === undefined) throw new Error('The world has no flow');
-  const request = { to: CALLER, from: IVR, parameters: { a: 1 } };
-  return startByRequest(world.store, world.executions, published, request);
-}
 
 describe('startByRequest', () => {
   test('gives the flow both addresses and the parameters', () => {
@@ -41,6 +31,21 @@ describe('startByRequest', () => {
     expect(start(world)).toEqual({ status: 'contact-active', active: execution });
     world.executions.resume(execution?.sid ?? '', { kind: 'end' });
     expect(start(world).status).toBe('started');
+  });
+
+  test('starts none while a message has one active', () => {
+    const world = phoneWorld(QUESTION);
+    receiveMessage(world, { from: CALLER, to: IVR, body: 'Hi' });
+    expect(start(world).status).toBe('contact-active');
+    expect(start(world, '+14155550101').status).toBe('started');
+  });
+
+  test('gets the messages of its contact', () => {
+    const world = phoneWorld(QUESTION);
+    const first = start(world);
+    receiveMessage(world, { from: CALLER, to: IVR, body: 'Well' });
+    expect(world.store.executions.size).toBe(1);
+    expect(first.status === 'started' && stepsOf(first.execution)).toContain('ask incomingMessage');
   });
 
   test('takes no call for the contact where calls may be concurrent', () => {

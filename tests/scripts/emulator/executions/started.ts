@@ -1,13 +1,16 @@
 import type { FlowExecution } from '../../../../scripts/emulator/entities/flow';
-import { startByRequest } from '../../../../scripts/emulator/executions/start-by-request';
+import {
+  startByRequest,
+  type StartByRequestResult,
+} from '../../../../scripts/emulator/executions/start-by-request';
 import { CALLER, FLOW_SID, IVR } from '../../../support/flows';
 import type { PhoneWorld } from '../../../support/phone-world';
 
 /** Starts the world's flow as the REST API does. */
-function start(world: PhoneWorld, to = CALLER) {
+export function start(world: PhoneWorld, to = CALLER): StartByRequestResult {
   const published = world.store.flows.get(FLOW_SID);
   if (published === undefined) throw new Error('The world has no flow');
-  return startByRequest(world.store, world.executions, published, { to, from: IVR, parameters: { a: 1 } });
+  return startByRequest(world, published, { to, from: IVR, parameters: { a: 1 } });
 }
 
 /** The execution that was started. */

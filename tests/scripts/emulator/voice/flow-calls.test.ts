@@ -35,7 +35,7 @@ function flowCallWorld(habits: Partial<PhoneHabits>) {
   const start = (to = CALLER): FlowExecution => {
     const published = world.store.flows.get(FLOW_SID);
     if (published === undefined) throw new Error('The world has no flow');
-    const result = startByRequest(world.store, executions, published, { to, from: IVR, parameters: {} });
+    const result = startByRequest({ ...world, executions }, published, { to, from: IVR, parameters: {} });
     if (result.status !== 'started') throw new Error(`The flow did not start: ${result.status}`);
     return result.execution;
   };
@@ -87,6 +87,21 @@ describe('the calls of flows', () => {
     clock.advance(60_000);
     expect(outgoingCalls.callsTo(CALLER)[0]?.status()).toBe('no-answer');
     expect(eventsOf(execution)).toEqual(['Trigger incomingRequest']);
+  });
+
+  test('leave the flow when the REST API sends them elsewhere', () => {
+    const { start, clock, outgoingCalls, store } = flowCallWorld({});
+    const execution = start();
+    clock.advance(8000);
+    const [call] = [...store.calls.values()];
+    const elsewhere = '<Response><Pause length="9"/><Say>Elsewhere</Say></Response>';
+    outgoingCalls.find(call?.sid ?? '')?.redirect({ twiml: elsewhere });
+    clock.advance(8000);
+    expect(execution.state.ending).toBeNull();
+    clock.advance(8000);
+    const heard = outgoingCalls.callsTo(CALLER)[0]?.heard ?? [];
+    expect(heard.flatMap((piece) => ('text' in piece ? [piece.text] : []))).toEqual(['Key?', 'Elsewhere']);
+    expect(execution.state.ending).toMatchObject({ outcome: 'hung-up' });
   });
 
   test('stop their execution when the person hangs up', () => {

@@ -26,6 +26,8 @@ const FLOW = flow(
   state('done', 'say-play', { say: 'Thanks, goodbye' }, { audioComplete: '' }),
 );
 
+const PROOF = 'eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJhYmMifQ.c2lnbmF0dXJl';
+
 function onCall() {
   const world = phoneWorld(FLOW);
   let page: PageState = EMPTY;
@@ -72,7 +74,7 @@ describe('Desk', () => {
     expect(page().call?.entries.at(-1)).toMatchObject({ kind: 'keys', keys: '12#' });
   });
 
-  test('shows what a Function was asked and answered, the code hidden', async () => {
+  test('shows what a Function was asked and answered, code and proof hidden', async () => {
     const { world, desk, page } = onCall();
     world.clock.advance(1000);
     desk.press('123456#');
@@ -80,7 +82,7 @@ describe('Desk', () => {
     world.requests[0]?.answer({
       status: 200,
       contentType: 'application/json',
-      body: '{"status":"approved","to":"+14155550100"}',
+      body: `{"status":"approved","to":"+14155550100","proof":"${PROOF}"}`,
     });
     await new Promise(setImmediate);
     expect(page().call?.requests).toEqual([
@@ -93,10 +95,13 @@ describe('Desk', () => {
         answer: [
           { name: 'status', value: 'approved' },
           { name: 'to', value: '…00' },
+          { name: 'proof', value: 'eyJ…' },
         ],
       },
     ]);
-    expect(JSON.stringify([page().log, page().call?.variables])).not.toContain('123456');
+    const shown = JSON.stringify([page().log, page().call?.variables, page().call?.requests]);
+    for (const secret of ['123456', ...PROOF.split('.')]) expect(shown).not.toContain(secret);
+    expect(shown).toContain('eyJ…');
   });
 
   test('tells how the call ended and takes the next one', () => {
