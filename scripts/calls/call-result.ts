@@ -1,4 +1,4 @@
-/** How a scripted call went: what DESIGN.md promises, and what went wrong with the script, if anything did. */
+/** How a scripted call went: as docs/call-scripts.md has it, and what went wrong with the script, if anything did. */
 export interface CallResult {
   /** `completed`: the flow ended the call. `failed`: the script could not be played to its end, or the flow failed. */
   readonly outcome: 'completed' | 'hung-up' | 'failed';

@@ -14,7 +14,7 @@ const STEP_KINDS = ['hears', 'beginsToHear', 'presses', 'silent', 'hangsUp'];
 const SCRIPT_KEYS = ['from', 'to', 'steps', 'answers'];
 const KEYS = new RegExp(`^(?:[0-9*#]|\\{(?:${CODE_PLACEHOLDERS.join('|')})\\})+$`);
 
-/** Reads a call script (format in DESIGN.md's section on commands): `{"from": "+1…", "steps": [{"hears": "…"}, …]}`. */
+/** Reads a call script (docs/call-scripts.md): `{"from": "+1…", "steps": [{"hears": "…"}, …]}`. */
 export function parseCallScript(json: unknown): ParsedCallScript {
   if (!isObject(json)) {
     return { ok: false, problems: ['A call script is a JSON object: {"from": "+14155550100", "steps": []}'] };

@@ -4,7 +4,7 @@ import { ANY_CODE } from './witness/candidates';
 import { PLAIN_ANSWER, type ConcreteChoice } from './witness/concrete-choice';
 import type { Witness } from './witness/find-witness';
 
-/** A call script (DESIGN's format) with the answers that functions give in it; `npm run call -- --script` plays it. */
+/** A call script (docs/call-scripts.md) with the answers that functions give in it; `npm run call -- --script` plays it. */
 export interface ProofScript {
   readonly from: string;
   readonly steps: readonly object[];
