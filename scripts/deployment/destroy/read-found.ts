@@ -48,7 +48,7 @@ export async function readFound(client: Twilio, target: FoundTarget): Promise<Fo
   const named = (friendlyName: string) => ({ friendlyName, sid: null });
   return {
     ...{ environmentName, sids, mark, parentFlows, verifySubflows, replyFlows },
-    numbers: numbersOf(held.map(toPhoneNumber), flows.parentFlows, place.variables),
+    numbers: numbersOf(held.map(toPhoneNumber), parentFlows, target, place.variables),
     variables: place.variables,
     verifyServices: searchServices(verify, named(names.verifyService), mark?.verify ?? null).map(toNamed),
     syncServices: searchServices(sync, named(names.syncService), mark?.sync ?? null).map(toNamed),
@@ -101,17 +101,21 @@ async function readFoundFlow(
   return { sid, friendlyName, webhookUrl, isOurs, drift: drift?.reason ?? null };
 }
 
-/** All numbers that lead to the parent flow, whoever led them there: a call to a deleted flow would only fail. */
+/**
+ * The numbers that lead to the parent flow: of a flow that goes all, whoever led them there, since a call to a deleted flow would only
+ * fail; of one that stays those that were taken over.
+ */
 function numbersOf(
   held: readonly FoundNumber['number'][],
-  parents: readonly HadFlow[],
+  parents: readonly FoundFlow[],
+  { sids = {} }: FoundTarget,
   variables: readonly HadVariable[],
 ): FoundNumber[] {
-  const webhooks = parents.map(({ webhookUrl }) => webhookUrl);
-  return held
-    .filter((number) => webhooks.some((webhookUrl) => leadsTo(number) === webhookUrl))
-    .map((number) => {
-      const kept = variables.find(({ key }) => key === restoreKey(number.sid));
-      return { number, settings: readRestoreValue(kept?.value) };
-    });
+  return held.flatMap((number) => {
+    const parent = parents.find(({ webhookUrl }) => leadsTo(number) === webhookUrl);
+    const kept = variables.find(({ key }) => key === restoreKey(number.sid));
+    const goes = parent?.isOurs === true && parent.sid !== sids.parentFlow;
+    if (parent === undefined || (!goes && kept === undefined)) return [];
+    return [{ number, settings: readRestoreValue(kept?.value) }];
+  });
 }

@@ -78,8 +78,11 @@ describe('destroying an installation', () => {
     await client.sync.v1.services.create({ friendlyName: 'phone-verification' });
     await place.deploy();
     const definition = place.revisions('parent-ivr')[0]?.definition;
-    await client.studio.v2.flows.create({ friendlyName: 'parent-ivr', status: 'published', definition });
+    const flow = { friendlyName: 'parent-ivr', status: 'published', definition } as const;
+    const { webhookUrl } = await client.studio.v2.flows.create(flow);
+    for (const number of place.twilio.store.phoneNumbers.values()) number.voiceUrl = webhookUrl;
     await destroy('prod');
+    expect(place.voiceUrl()).toBe(webhookUrl);
     expect(left()).toMatchObject({ flows: 3, verifyServices: 3, syncServices: 2 });
   });
 
@@ -99,6 +102,17 @@ describe('destroying an installation', () => {
       services: 1,
       numbers: 1,
     });
+  });
+
+  test.each([
+    ['leads to what the settings name', '', 'its webhook'],
+    ['was taken over', MINE, MINE],
+  ])('leaves a flow that the settings name, with a number that %s', async (_which, before, after) => {
+    for (const number of place.twilio.store.phoneNumbers.values()) number.voiceUrl = before;
+    await place.deploy({ permissions: { takeOver: true } });
+    const webhookUrl = place.voiceUrl();
+    await destroy('dev', { parentFlow: place.sidOf('parent-ivr') });
+    expect([left().flows, place.voiceUrl()]).toEqual([1, after === MINE ? MINE : webhookUrl]);
   });
 
   test('deletes flows that were edited in the console since', async () => {
