@@ -1,6 +1,6 @@
 import type { NamedService } from '../mark/found-service';
 import type { HadEnvironment, HadFlow, HadPhoneNumber, HadServerlessService, HadVariable } from '../have';
-import { MARK_KEY, isMarkedVariable, markedSid, type Mark, type MarkedThing } from '../mark/mark';
+import { MARK_KEY, isMarkedMade, isMarkedVariable, type Mark, type MarkedThing } from '../mark/mark';
 import { isBlocked, type Decision, type Plan, type PlannedStep, type ResourceKind } from '../plan/plan';
 import { isRestoreKey, type RestoredSettings } from '../number/restore-variable';
 import { sameName } from '../mark/same-name';
@@ -124,14 +124,14 @@ function serviceSteps(
   marked: MarkedThing | null,
   explicit?: string,
 ): DestroyStep[] {
-  const isMaking = marked?.status === 'making';
-  if (isMaking && found.length > 1) {
-    const [{ sid, friendlyName: name } = { sid: null, friendlyName: '' }] = found;
+  const [made, ...twins] = found.filter((service) => isMarkedMade(marked, service));
+  if (made !== undefined && twins.length > 0) {
+    const { sid, friendlyName: name } = made;
     return [{ kind, name, sid, action: 'blocked', reason: sameName(found) }];
   }
-  return found.map(({ sid, friendlyName: name }) => {
-    const isMade = isMaking || (marked?.status === 'made' && markedSid(marked) === sid);
-    const decision = sid === explicit ? NAMED : isMade ? GOES : FOREIGN;
+  return found.map((service) => {
+    const { sid, friendlyName: name } = service;
+    const decision = sid === explicit ? NAMED : service === made ? GOES : FOREIGN;
     return { kind, name, sid, ...decision };
   });
 }

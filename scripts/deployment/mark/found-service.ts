@@ -1,4 +1,4 @@
-import { markedSid, type MarkedThing } from './mark';
+import { isMarkedMade, markedSid, type MarkedThing } from './mark';
 import type { Decision } from '../plan/plan';
 import { sameName } from './same-name';
 
@@ -16,7 +16,7 @@ export interface ServiceSearch {
 }
 
 /**
- * Of all services of a product the one that this project made, whatever its name is by now; or else those with our name. One that it
+ * Of all services of a product the one that this project made, whatever its name is or should be by now; or else those with our name. One that it
  * only used belongs to somebody else, and is named by the settings.
  */
 export function searchServices<Service extends NamedService>(
@@ -24,7 +24,7 @@ export function searchServices<Service extends NamedService>(
   { friendlyName }: ServiceSearch,
   marked: MarkedThing | null,
 ): readonly Service[] {
-  const ours = marked?.status === 'made' ? all.filter(({ sid }) => sid === marked.sid) : [];
+  const ours = all.filter((service) => isMarkedMade(marked, service));
   return ours.length > 0 ? ours : all.filter((service) => service.friendlyName === friendlyName);
 }
 
@@ -56,7 +56,7 @@ export function decideOnService<Service extends NamedService>(
       : decided('blocked', `the account has no service ${wanted.sid}; mend ${setting}`);
   }
   if (others.length > 0) return decided('blocked', sameName(found, setting));
-  const isKnown = wanted.sid !== null || marked?.status === 'making' || markedSid(marked) === service.sid;
+  const isKnown = wanted.sid !== null || isMarkedMade(marked, service) || markedSid(marked) === service.sid;
   if (isKnown || takeOver) return { kind: 'usable', service };
   const choices = `rename it, name it in ${setting}, or let it be used and changed by --take-over`;
   return decided('blocked', `${service.sid} has this name and was not made by this project; ${choices}`);
@@ -64,12 +64,13 @@ export function decideOnService<Service extends NamedService>(
 
 /** What the mark is to say of a service that is used. */
 export function markOfFound(
-  { sid }: NamedService,
+  found: NamedService,
   wanted: ServiceSearch,
   marked: MarkedThing | null,
 ): MarkedThing {
+  const { sid } = found;
   if (marked !== null && markedSid(marked) === sid) return marked;
-  return { status: marked?.status === 'making' && wanted.sid === null ? 'made' : 'used', sid };
+  return { status: isMarkedMade(marked, found) && wanted.sid === null ? 'made' : 'used', sid };
 }
 
 function decided(action: Decision['action'], reason: string): ServiceAnswer<never> {

@@ -1,6 +1,13 @@
-/** A thing that a deployment made, that it was allowed to use, or that it is about to make and cannot name yet. */
+import { contentHash } from '../versions/stable-json';
+
+/** A thing that a deployment made, that it was allowed to use, or that it is about to make and knows no SID of yet. */
 export type MarkedThing =
-  { readonly status: 'made' | 'used'; readonly sid: string } | { readonly status: 'making' };
+  | { readonly status: 'made' | 'used'; readonly sid: string }
+  | {
+      readonly status: 'making';
+      /** `contentHash` of its friendly name: the next run may want another name, which somebody else may have given. */
+      readonly nameHash: string;
+    };
 
 /**
  * What tells the things of an installation from those of other people: it is written into the environment before anything that
@@ -73,14 +80,28 @@ export function markedSid(thing: MarkedThing | null | undefined): string | null 
   return thing === null || thing === undefined || thing.status === 'making' ? null : thing.sid;
 }
 
+/** What a mark says of a thing right before it is made. */
+export function making(friendlyName: string): MarkedThing {
+  return { status: 'making', nameHash: contentHash(friendlyName) };
+}
+
+/** Whether a mark says that a deployment made this thing, or was about to make one of its name. */
+export function isMarkedMade(
+  marked: MarkedThing | null,
+  { sid, friendlyName }: { readonly sid: string; readonly friendlyName: string },
+): boolean {
+  if (marked?.status === 'making') return marked.nameHash === contentHash(friendlyName);
+  return marked?.status === 'made' && marked.sid === sid;
+}
+
 function formatThing(thing: MarkedThing): string {
-  return thing.status === 'making' ? 'making' : `${thing.status}:${thing.sid}`;
+  return `${thing.status}:${thing.status === 'making' ? thing.nameHash : thing.sid}`;
 }
 
 function readThing(text: string | undefined): MarkedThing | null {
   if (text === undefined) return null;
   const [status, sid = ''] = text.split(':');
-  if (status === 'making') return { status };
+  if (status === 'making') return { status, nameHash: sid };
   return status === 'made' || status === 'used' ? { status, sid } : null;
 }
 

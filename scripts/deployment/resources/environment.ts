@@ -2,7 +2,8 @@ import type { Twilio } from 'twilio';
 
 import { orChanged } from '../requests/account-changed';
 import type { HadEnvironment, Have } from '../have';
-import { MARK_KEY, readMark, type Mark, type MarkedThing } from '../mark/mark';
+import type { ServiceSearch } from '../mark/found-service';
+import { MARK_KEY, making, readMark, type Mark, type MarkedThing } from '../mark/mark';
 import { needed } from '../needed';
 import type { Outputs } from '../outputs';
 import type { Decision } from '../plan/plan';
@@ -54,12 +55,12 @@ async function create(client: Twilio, { environment: wanted }: Want, known: Outp
 
 /** What the plan did not find is going to be made: should that be cut short, the next run finds it by its name. */
 function firstMark(want: Want, have: Have, environmentOwner: Mark['environment']): Mark {
-  const making = (wanted: { sid: string | null }, found: readonly unknown[]): MarkedThing | null =>
-    wanted.sid === null && found.length === 0 ? { status: 'making' } : null;
+  const begun = (wanted: ServiceSearch, found: readonly unknown[]): MarkedThing | null =>
+    wanted.sid === null && found.length === 0 ? making(wanted.friendlyName) : null;
   return {
     environment: environmentOwner,
-    verify: making(want.verifyService, have.verifyServices),
-    sync: making(want.syncService, have.syncServices),
+    verify: begun(want.verifyService, have.verifyServices),
+    sync: begun(want.syncService, have.syncServices),
     subflow: null,
     parent: null,
     variables: Object.keys(want.variables),

@@ -3,7 +3,7 @@ import type { Twilio } from 'twilio';
 import { orNull } from '../requests/error-status';
 import { decideOnService, markOfFound, searchServices } from '../mark/found-service';
 import type { HadSyncService } from '../have';
-import { readMark, type MarkedThing } from '../mark/mark';
+import { making, readMark, type MarkedThing } from '../mark/mark';
 import { needOnly } from '../need-only';
 import { needRunning } from '../need-running';
 import { needed } from '../needed';
@@ -30,7 +30,7 @@ export const syncService: Resource = {
       await account.client.sync.v1.services(had.sid).update(SETTINGS);
       return outputsOf(situation);
     }
-    const marked = await changeMark(account, known, { sync: { status: 'making' } });
+    const marked = await changeMark(account, known, { sync: making(want.syncService.friendlyName) });
     const sid = await create(account.client, want.syncService);
     return { ...marked, syncServiceSid: sid, syncService: { status: 'made', sid } };
   },

@@ -4,7 +4,7 @@ import type { Account } from '../account';
 import { orChanged } from '../requests/account-changed';
 import { orNull } from '../requests/error-status';
 import { decideOnService, markOfFound, searchServices } from '../mark/found-service';
-import { readMark, type MarkedThing } from '../mark/mark';
+import { making, readMark, type MarkedThing } from '../mark/mark';
 import { needOnly } from '../need-only';
 import { needRunning } from '../need-running';
 import { needed } from '../needed';
@@ -147,7 +147,7 @@ function settingsOf({ sid, friendlyName, codeLength }: WantedVerifyService) {
 }
 
 async function create(account: Account, wanted: WantedVerifyService, known: Outputs): Promise<Outputs> {
-  const marked = await changeMark(account, known, { verify: { status: 'making' } });
+  const marked = await changeMark(account, known, { verify: making(wanted.friendlyName) });
   const { services } = account.client.verify.v2;
   const { friendlyName } = wanted;
   const { sid } = await services.create({ friendlyName, ...settingsOf(wanted) });
