@@ -45,14 +45,14 @@ async function setVariables({ client }: Account, situation: Situation): Promise<
     .services(needed(serverlessServiceSid))
     .environments(needed(environment).sid).variables;
   const { set, removed } = changesOf(situation);
-  for (const { key, value } of set) {
-    const had = situation.have.variables.find((variable) => variable.key === key);
+  // What takes room comes after what gives it: Twilio counts all bytes after each request.
+  for (const { key, sid } of removed) {
+    await orChanged(`the variable ${key} is gone now`, () => list(sid).remove());
+  }
+  for (const { key, value, had } of [...set].sort((a, b) => growthOf(a) - growthOf(b))) {
     await orChanged(`the variable ${key} is another now`, () =>
       had === undefined ? list.create({ key, value }) : list(had.sid).update({ value }),
     );
-  }
-  for (const { key, sid } of removed) {
-    await orChanged(`the variable ${key} is gone now`, () => list(sid).remove());
   }
 }
 
@@ -68,6 +68,15 @@ export async function readVariables(
 
 /** Names only: values may be secrets. */
 function decide(situation: Situation): Decision {
+  const tooLong = Object.entries(wantedOf(situation))
+    .filter(([, value]) => Buffer.byteLength(value) > LONGEST_VALUE)
+    .map(([key]) => key);
+  if (tooLong.length > 0) {
+    return {
+      action: 'blocked',
+      reason: `${tooLong.join(', ')}: a value may have ${LONGEST_VALUE} bytes; shorten it`,
+    };
+  }
   const bytes = bytesOf(situation);
   if (bytes > MOST_BYTES) {
     return { action: 'blocked', reason: `${bytes} bytes in all; Twilio takes ${MOST_BYTES}` };
@@ -79,6 +88,11 @@ function decide(situation: Situation): Decision {
     ...(removed.length > 0 ? [`removes ${removed.map(({ key }) => key).join(', ')}`] : []),
   ];
   return { action: isNew(situation.have) ? 'create' : 'update', reason: parts.join('; ') };
+}
+
+function growthOf({ key, value, had }: SetVariable): number {
+  const before = had === undefined ? 0 : Buffer.byteLength(key + had.value);
+  return Buffer.byteLength(key + value) - before;
 }
 
 function isNew({ variables: had }: Have): boolean {
@@ -112,8 +126,15 @@ function wantedOf({ want, known }: Situation): Readonly<Record<string, string>> 
   };
 }
 
+interface SetVariable {
+  readonly key: string;
+  readonly value: string;
+  /** As the environment has it; absent where it has none. */
+  readonly had: HadVariable | undefined;
+}
+
 function changesOf(situation: Situation): {
-  readonly set: readonly { readonly key: string; readonly value: string }[];
+  readonly set: readonly SetVariable[];
   readonly removed: readonly HadVariable[];
 } {
   const wanted = wantedOf(situation);
@@ -121,8 +142,8 @@ function changesOf(situation: Situation): {
   const mark = readMark(had);
   return {
     set: Object.entries(wanted)
-      .map(([key, value]) => ({ key, value }))
-      .filter(({ key, value }) => !had.some((other) => other.key === key && other.value === value)),
+      .map(([key, value]) => ({ key, value, had: had.find((variable) => variable.key === key) }))
+      .filter(({ value, had: before }) => before?.value !== value),
     removed: had.filter(({ key }) => !(key in wanted) && mark !== null && isMarkedVariable(mark, key)),
   };
 }

@@ -66,6 +66,17 @@ describe('another deployment', () => {
     expect(await place.runningBuild()).toBe(first);
   });
 
+  test('makes room for large variables before it sets them', async () => {
+    const large = (...names: readonly string[]) =>
+      Object.fromEntries(names.map((name) => [name, 'x'.repeat(440)]));
+    for (const variables of [
+      { ...large('A', 'B', 'C', 'D', 'E', 'F'), G: 'small' },
+      { ...large('U', 'V', 'W', 'X', 'Y', 'G'), Z: 'small' },
+      { ...large('U', 'V', 'W', 'X', 'Y', 'Z'), G: 'small' },
+    ])
+      expect(printTroubles(await place.deploy({ variables }))).toEqual([]);
+  });
+
   test('sets, changes and removes its own variables, and no others', async () => {
     await place.deploy({ variables: { LOOKUP_LINE_TYPE: 'true' } });
     const { client } = place.account;

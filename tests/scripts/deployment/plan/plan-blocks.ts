@@ -19,6 +19,10 @@ import {
 } from './plan-situations';
 import type { Row } from './plan-situations';
 
+function manyVariables(value: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'].map((name) => [name, value]));
+}
+
 /** What a person has to decide, and why. */
 export const BLOCKED: readonly Row[] = [
   [
@@ -128,7 +132,14 @@ export const BLOCKED: readonly Row[] = [
     },
     /ZH0+7 and ZH0+8/,
   ],
-  ['variables that are too large', 'Variables', { variables: { A: 'x'.repeat(3600) } }, {}, /3583/],
+  ['variables that are too large', 'Variables', { variables: manyVariables('x'.repeat(440)) }, {}, /3583/],
+  [
+    'a variable that is too large, in bytes',
+    'Variables',
+    { variables: { A: 'é'.repeat(226), B: 'é'.repeat(225) } },
+    {},
+    /^A: a value may have 450 bytes/,
+  ],
   [
     'two flows of one name',
     'Verify subflow',
