@@ -56,14 +56,30 @@ export function whatIsNext(deployment: Deployment, want: Want): string {
   }
 }
 
-/** Told from what was done: each of these steps is one that callers notice. */
+/**
+ * Told from what was done, and from what may have been: each of these steps is one that callers notice. A step that Twilio did not
+ * refuse may have had its effect all the same: a connection was cut, or somebody else was at work.
+ */
 function whatCallersReach(results: readonly StepResult[]): string {
+  const updates = results.filter(({ step }) => step.action === 'update');
   const isDone = (kind: ResourceKind): boolean =>
-    results.some(({ step, status }) => step.kind === kind && status === 'done' && step.action === 'update');
+    updates.some(({ step, status }) => step.kind === kind && status === 'done');
+  const mayBeDone = (kind: ResourceKind): boolean =>
+    updates.some(
+      (each) => each.step.kind === kind && each.status === 'failed' && !isRefusal(each.httpStatus),
+    );
   if (isDone('Parent flow')) return 'Callers reach what is new.';
+  if (mayBeDone('Parent flow')) return 'Callers may reach what is new already, or still the flows of before.';
   if (isDone('Deployment')) return 'Callers reach the new functions with the flows that were there before.';
+  if (mayBeDone('Deployment'))
+    return 'Callers may reach the new functions already, with the flows that were there before.';
+  if (SETTINGS.some((kind) => isDone(kind) || mayBeDone(kind)))
+    return 'Callers reach the functions and flows that were there before; their settings may be new already.';
   return 'What callers reach is as it was.';
 }
+
+/** What functions are told, and what Verify does. */
+const SETTINGS: readonly ResourceKind[] = ['Verify service', 'Sync service', 'Variables'];
 
 /** Twilio refuses a 4xx again; 429 alone means later. Without a status somebody else was faster, or the connection was cut. */
 function howToFinish(results: readonly StepResult[]): string {
@@ -72,7 +88,12 @@ function howToFinish(results: readonly StepResult[]): string {
 }
 
 function isFinal(httpStatus: number | undefined): boolean {
-  return httpStatus !== undefined && httpStatus >= 400 && httpStatus < 500 && httpStatus !== 429;
+  return isRefusal(httpStatus) && httpStatus !== 429;
+}
+
+/** With a 4xx nothing was done; whether anything was before a 5xx nobody can tell. */
+function isRefusal(httpStatus: number | undefined): boolean {
+  return httpStatus !== undefined && httpStatus >= 400 && httpStatus < 500;
 }
 
 /** What is left for a person to do, or that all is done. One sentence. */

@@ -9,6 +9,9 @@ import { BROKEN, rehearsal, type Rehearsal } from '../rehearsal';
 // Several deployments each, to a local Twilio.
 jest.setTimeout(120_000);
 
+/** What a new revision is sent to. */
+const PUBLISHING = /Flows\/FW\w+$/;
+
 const REFUSED: FaultEffect = { kind: 'answer', status: 400, code: 60001, message: 'Invalid flow' };
 
 let place: Rehearsal;
@@ -37,16 +40,37 @@ describe('an upgrade that fails', () => {
   });
 
   test('says that new functions run with the old flows', async () => {
-    place.twilio.faults.add({
-      host: 'studio.twilio.com',
-      path: /Flows\/FW\w+$/,
-      method: 'POST',
-      effect: BROKEN,
-    });
+    const effect: FaultEffect = { kind: 'answer', status: 429, code: 20429, message: 'Too many requests' };
+    place.twilio.faults.add({ host: 'studio.twilio.com', path: PUBLISHING, method: 'POST', effect });
     expect(await failing()).toBe(
       'Callers reach the new functions with the flows that were there before. Run it again to finish it.',
     );
     await place.verify();
+  });
+
+  test.each<[string, FaultEffect]>([
+    ['the connection is cut before', { kind: 'cut-before' }],
+    ['the connection is cut after', { kind: 'cut-after' }],
+    ['Twilio answers 500 to', BROKEN],
+  ])('leaves open what callers reach when %s the publication', async (_when, effect) => {
+    place.twilio.faults.add({ host: 'studio.twilio.com', path: PUBLISHING, method: 'POST', effect });
+    expect(await failing()).toBe(
+      'Callers may reach what is new already, or still the flows of before. Run it again to finish it.',
+    );
+  });
+
+  test('leaves open what callers reach when the deployment is cut', async () => {
+    place.twilio.faults.add({ path: /Deployments$/, method: 'POST', effect: { kind: 'cut-after' } });
+    expect(await failing()).toBe(
+      'Callers may reach the new functions already, with the flows that were there before. Run it again to finish it.',
+    );
+  });
+
+  test('says that settings may be new', async () => {
+    await place.deploy();
+    place.twilio.faults.add({ path: /Variables$/, method: 'POST', effect: BROKEN });
+    const deployment = await place.deploy({ variables: { LOOKUP_LINE_TYPE: 'true' } });
+    expect(whatIsNext(deployment, WANT)).toMatch(/their settings may be new already\. Run it again/);
   });
 
   test('says that callers reach what is new', async () => {
