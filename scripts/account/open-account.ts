@@ -47,7 +47,8 @@ function explain(
 ): string {
   const status = statusOf(error);
   if (status === 404) return 'there is no account of this SID: mend ACCOUNT_SID';
-  if (status === 401 || status === 403) {
+  // With 403 Twilio knows them, and does not let them do even that.
+  if (status === 401) {
     const name = username === accountSid ? 'ACCOUNT_SID' : 'API_KEY';
     const where = region === null ? '' : ` and whether they are those of region ${region}`;
     return `Twilio does not take ${name} and ${passwordSetting} together: mend ${passwordSetting}, or look whether both belong to ACCOUNT_SID${where}`;

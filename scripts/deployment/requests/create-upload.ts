@@ -28,7 +28,7 @@ export function createUpload(options: UploadOptions): Upload {
     const collection = file.kind === 'function' ? 'Functions' : 'Assets';
     const path = `/v1/Services/${place.serviceSid}/${collection}/${place.resourceSid}/Versions`;
     const answer = await withRetries(options, false, () => post(options, path, body, headers));
-    return readSid(answer);
+    return readSid(answer, options.client.username);
   };
 }
 
@@ -71,8 +71,8 @@ async function post(
   return { status, data };
 }
 
-function readSid({ status, data }: UploadAnswer): string {
-  if (isPermissionStatus(status)) throw new PermissionError(status, UPLOAD_HOST, data);
+function readSid({ status, data }: UploadAnswer, username: string | undefined): string {
+  if (isPermissionStatus(status)) throw new PermissionError(status, UPLOAD_HOST, data, username);
   const body = isJsonObject(data) ? data : {};
   const { sid, message, code } = body;
   if (status === 201 && typeof sid === 'string') return sid;

@@ -6,18 +6,22 @@ export class PermissionError extends Error {
   readonly status: number;
   readonly code: number | undefined;
 
-  /** `host` is that of the request: `verify.twilio.com`; `body` the answer. */
-  constructor(status: number, host: string, body: unknown) {
+  /** `host` is that of the request: `verify.twilio.com`; `body` the answer; `username` the SID that logged in. */
+  constructor(status: number, host: string, body: unknown, username = '') {
     const { message, code } = readBody(body);
     const words = typeof message === 'string' && message !== '' ? `: "${message}"` : '';
+    const mend = username.startsWith('SK') ? MEND_API_KEY : MEND_ACCOUNT;
     super(
-      `${productOf(host)} does not let these credentials do that (${host}, HTTP ${status}${words}); ` +
-        'give the API key the permissions of that product in the Twilio console, or set AUTH_TOKEN instead of API_KEY',
+      `${productOf(host)} does not let these credentials do that (${host}, HTTP ${status}${words}); ${mend}`,
     );
     this.status = status;
     this.code = typeof code === 'number' ? code : undefined;
   }
 }
+
+const MEND_API_KEY =
+  'give the API key the permissions of that product in the Twilio console, or set AUTH_TOKEN instead of API_KEY';
+const MEND_ACCOUNT = 'look in the Twilio console whether the account is active and may use that product';
 
 /** Whether an answer says so. */
 export function isPermissionStatus(status: number): boolean {

@@ -39,7 +39,12 @@ class RetryingRequestClient extends RequestClient {
       return { status: sent.statusCode, answer: sent };
     });
     if (isPermissionStatus(answer.statusCode))
-      throw new PermissionError(answer.statusCode, new URL(options.uri).hostname, answer.body);
+      throw new PermissionError(
+        answer.statusCode,
+        new URL(options.uri).hostname,
+        answer.body,
+        options.username,
+      );
     return answer;
   }
 }

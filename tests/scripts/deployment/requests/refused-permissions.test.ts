@@ -1,6 +1,10 @@
+import twilio from 'twilio';
+
 import { askTwilio } from '../../../../scripts/account/ask-twilio';
 import { printTroubles } from '../../../../scripts/deployment/plan/print-deployment';
+import { createAccount } from '../../../../scripts/deployment/create-account';
 import { PermissionError } from '../../../../scripts/deployment/requests/permission-error';
+import { functionFile } from '../example-want';
 import { rehearsal, type Rehearsal } from '../rehearsal';
 
 // Several deployments each, to a local Twilio.
@@ -20,7 +24,7 @@ describe('a permission that is missing', () => {
     await expect(askTwilio('read the account', place.deploy())).rejects.toMatchObject({
       code: 'twilio-refused',
       message: expect.stringMatching(
-        /^Cannot read the account: Verify does not let these credentials do that \(verify\.twilio\.com, HTTP 403: "Permission denied"\); give .*AUTH_TOKEN instead of API_KEY \(Twilio error 20003\)\.$/,
+        /^Cannot read the account: Verify does not let these credentials do that \(verify\.twilio\.com, HTTP 403: "Permission denied"\); look in the Twilio console whether the account is active .* \(Twilio error 20003\)\.$/,
       ) as string,
     });
   });
@@ -34,6 +38,19 @@ describe('a permission that is missing', () => {
     expect(printTroubles(deployment)[0]).toMatch(
       new RegExp(`^Cannot deploy ${step} ".*": ${product}.* does not let`),
     );
+  });
+
+  test('is mended at the API key where one logged in', async () => {
+    const { sid, secret } = await place.twilio.client().newKeys.create({ friendlyName: 'deploys' });
+    const { accountSid } = place.account.client;
+    const client = twilio(sid, secret, { accountSid, httpClient: place.twilio.client().httpClient });
+    const { random, wait } = { random: () => 0.5, wait: place.twilio.wait };
+    const account = createAccount({ client, wait, random, uploadOrigin: place.twilio.url });
+    place.twilio.faults.add({ effect: FORBIDDEN });
+    const file = functionFile('/mine');
+    const mend = /give the API key the permissions .* or set AUTH_TOKEN instead of API_KEY$/;
+    await expect(account.client.studio.v2.flows.list()).rejects.toThrow(mend);
+    await expect(account.upload(file, { serviceSid: 'ZS1', resourceSid: 'ZH1' })).rejects.toThrow(mend);
   });
 
   test('is told from its host in a region too', () => {
