@@ -12,6 +12,7 @@ import { runCommand, unlessStopped } from './command-line/run-command';
 import type { Deployment } from './deployment/deploy';
 import { applyPlanned, planDeployment } from './deployment/deploy';
 import { hasChanges, isBlocked } from './deployment/plan/plan';
+import type { Plan } from './deployment/plan/plan';
 import { printPlan, printTroubles } from './deployment/plan/print-deployment';
 import { consoleLinks, whatIsNext } from './deployment/plan/summarize-deployment';
 import { plannedJson, resultsJson } from './deployment/plan/step-json';
@@ -55,10 +56,16 @@ async function carryOut(
     const question = `Change account ${account.client.accountSid} (${options.environment}) like this?`;
     if (!(await confirm(question, signal))) {
       process.stderr.write('Nothing was changed.\n');
+      if (options.json === true) writeDeclined(options, plan);
       return null;
     }
   }
   return showProgress(output, plan.steps, async (progress) => applyPlanned(account, want, planned, progress));
+}
+
+function writeDeclined({ environment }: Options, { steps }: Plan): void {
+  const result = { status: 'declined', environment, steps: plannedJson(steps) };
+  process.stdout.write(`${JSON.stringify(result)}\n`);
 }
 
 function report(deployment: Deployment, { want, account }: OpenDeployment, options: Options): void {

@@ -33,7 +33,8 @@ async function main({ argv, signal }: Invocation): Promise<ExitCode> {
   if (parsed.kind === 'exit') return parsed.code;
   const pulled = await unlessStopped(askTwilio('pull the flows', carryOut(parsed.options)), signal);
   for (const trouble of pullTroubles(pulled)) process.stderr.write(`${trouble}\n`);
-  if (parsed.options.json === true) process.stdout.write(`${JSON.stringify(withoutContent(pulled))}\n`);
+  if (parsed.options.json === true)
+    process.stdout.write(`${JSON.stringify(withoutContent(pulled, parsed.options))}\n`);
   else for (const line of pullLines(pulled)) process.stdout.write(`  ${line}\n`);
   return pulled.status === 'pulled' ? 0 : 1;
 }
@@ -46,10 +47,10 @@ async function carryOut({ environment, force, env }: Options): Promise<Pull> {
 }
 
 /** The files hold the definitions; what is printed says what became of them. */
-function withoutContent(pulled: Pull): object {
-  if (!('flows' in pulled)) return pulled;
+function withoutContent({ status, ...pulled }: Pull, { environment }: Options): object {
+  if (!('flows' in pulled)) return { status, environment, ...pulled };
   const flows = pulled.flows.map((flow) => ({ ...flow, definition: undefined, text: undefined }));
-  return { ...pulled, flows };
+  return { status, environment, ...pulled, flows };
 }
 
 runCommand(main);

@@ -12,7 +12,7 @@ import { showProgress } from './account/show-progress';
 import type { ExitCode, Invocation } from './command-line/run-command';
 import { runCommand, unlessStopped } from './command-line/run-command';
 import type { Account } from './deployment/account';
-import { hasChanges } from './deployment/plan/plan';
+import { hasChanges, type Plan } from './deployment/plan/plan';
 import { printPlan } from './deployment/plan/print-deployment';
 import type { PlannedRollback } from './deployment/rollback/rollback';
 import { applyRollback, planRollbackTo } from './deployment/rollback/rollback';
@@ -68,6 +68,7 @@ async function main({ argv, signal }: Invocation): Promise<ExitCode> {
     !(await isConfirmed(account, planned, options, signal))
   ) {
     process.stderr.write('Nothing was changed.\n');
+    if (options.json === true) writeDeclined(planned.plan, options);
     return 1;
   }
   return carryOut(account, planned, options);
@@ -103,6 +104,11 @@ function refuse(planned: PlannedRollback, problems: readonly string[], options: 
   }
   process.stdout.write('\n  Nothing was changed.\n');
   return 1;
+}
+
+function writeDeclined({ steps }: Plan, { environment }: Options): void {
+  const result = { status: 'declined', environment, steps: plannedJson(steps) };
+  process.stdout.write(`${JSON.stringify(result)}\n`);
 }
 
 async function isConfirmed(

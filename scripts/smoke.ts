@@ -48,7 +48,10 @@ async function main({ argv, signal }: Invocation): Promise<ExitCode> {
   const result = await unlessStopped(askTwilio('ask the functions', work), signal);
   const { start, check, verified } = result;
   const last = check ?? start;
-  if (options.json === true) process.stdout.write(`${JSON.stringify(result)}\n`);
+  const status = verified ? 'verified' : 'not-verified';
+  const { environment } = options;
+  if (options.json === true)
+    process.stdout.write(`${JSON.stringify({ status, environment, start, check })}\n`);
   else if (verified) process.stdout.write('Verified: the deployed functions work.\n');
   else
     process.stdout.write(`Not verified: ${last.status}${last.message === '' ? '' : `, ${last.message}`}\n`);

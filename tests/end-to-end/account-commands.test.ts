@@ -12,6 +12,15 @@ beforeEach(async () => {
 });
 afterEach(() => place.stop());
 
+/** One live verification; the code in the message is keyed in. */
+async function smoke(...argv: readonly string[]) {
+  const running = place.run('smoke', ['--to', PHONE, ...argv]);
+  const stop = place.twilio.onMessage((message) => running.answer(codeIn(message.body) ?? ''));
+  const finished = await running.finished;
+  stop();
+  return finished;
+}
+
 describe('npm run plan, deploy, smoke and destroy', () => {
   test('bring the project to an account, and take it away again', async () => {
     const planned = await place.end('plan', ['--phone-number', NUMBER]);
@@ -37,13 +46,11 @@ describe('npm run plan, deploy, smoke and destroy', () => {
     expect(await place.end('plan', ['--phone-number', NUMBER])).toMatchObject({ code: 0 });
     expect(place.changes).toEqual([]);
 
-    const smoke = place.run('smoke', ['--to', PHONE]);
-    const stop = place.twilio.onMessage((message) => smoke.answer(codeIn(message.body) ?? ''));
-    expect(await smoke.finished).toMatchObject({
-      code: 0,
-      stdout: 'Verified: the deployed functions work.\n',
+    expect(await smoke()).toMatchObject({ code: 0, stdout: 'Verified: the deployed functions work.\n' });
+    expect(JSON.parse((await smoke('--json')).stdout)).toMatchObject({
+      ...{ status: 'verified', environment: 'dev' },
+      ...{ start: { status: 'sent' }, check: { status: 'approved' } },
     });
-    stop();
 
     const destroyed = await place.end('destroy', ['--environment', 'dev', '--yes']);
     expect(destroyed).toMatchObject({ code: 0, stderr: '' });
@@ -61,6 +68,18 @@ describe('npm run plan, deploy, smoke and destroy', () => {
     expect(place.changes).toEqual([]);
   });
 
+  test('say as JSON that a person declined', async () => {
+    const declining = place.run('deploy', ['--json'], { NODE_OPTIONS: place.atTerminal });
+    declining.answer('n');
+    const { code, stdout, stderr } = await declining.finished;
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/\[y\/N\] Nothing was changed\.\n$/)]);
+    expect(JSON.parse(stdout)).toMatchObject({
+      ...{ status: 'declined', environment: 'dev' },
+      steps: expect.arrayContaining([expect.objectContaining({ status: 'planned' })]) as unknown[],
+    });
+    expect(place.changes).toEqual([]);
+  });
+
   test('work with an API key, and blame it when it is none any more', async () => {
     const { sid, secret } = await place.twilio.client().newKeys.create({ friendlyName: 'deploys' });
     const settings = { AUTH_TOKEN: '', API_KEY: sid, API_KEY_SECRET: secret };
@@ -72,6 +91,12 @@ describe('npm run plan, deploy, smoke and destroy', () => {
         steps: expect.arrayContaining([expect.objectContaining({ status: 'planned' })]) as unknown[],
       },
     });
+    place.twilio.faults.add({
+      ...{ host: 'api.twilio.com', times: 1 },
+      effect: { kind: 'answer', status: 403, code: 20003, message: 'Permission denied' },
+    });
+    const { stderr } = await place.end('plan', [], settings);
+    expect(stderr).toMatch(/^Cannot use the account: Phone Numbers .*403.*give the API key the permissions/);
     await place.twilio.client().keys(sid).remove();
     const refused = await place.end('deploy', ['--yes'], settings);
     expect(refused).toMatchObject({

@@ -12,6 +12,8 @@ const ROOT = path.resolve(__dirname, '../..');
 // The same for every place of a test file: what was compiled of a path is kept, and compiling is most of a command's time.
 const PROJECT_DIRECTORY = path.join(tmpdir(), `project-${randomUUID()}`);
 
+const PRELOAD = `--require ${path.join(ROOT, 'dist/emulator/preload.cjs')}`;
+
 /** The number that deployments lead to the IVR. */
 export const NUMBER = '+14155550199';
 
@@ -19,6 +21,8 @@ export const NUMBER = '+14155550199';
 export interface AccountPlace {
   readonly twilio: LocalTwilio;
   readonly projectDirectory: string;
+  /** NODE_OPTIONS with which a command takes its input for a terminal. */
+  readonly atTerminal: string;
   /** Requests so far that were to change something. */
   readonly changes: string[];
   /** Runs a command of the copied project; `settings` come over the credentials. `answer` keys in a line. */
@@ -53,7 +57,7 @@ export async function accountPlace(): Promise<AccountPlace> {
       ACCOUNT_SID: twilio.account.sid,
       AUTH_TOKEN: twilio.account.authToken,
       LOCAL_TWILIO_PORT: String(twilio.port),
-      NODE_OPTIONS: `--require ${path.join(ROOT, 'dist/emulator/preload.cjs')}`,
+      NODE_OPTIONS: PRELOAD,
       ...settings,
     };
     let answer: (line: string) => void = () => undefined;
@@ -72,6 +76,7 @@ export async function accountPlace(): Promise<AccountPlace> {
   };
   return {
     ...{ twilio, projectDirectory, changes, run },
+    atTerminal: `${PRELOAD} --require ${path.join(__dirname, 'terminal-input.cjs')}`,
     end: (...invocation) => run(...invocation).finished,
     stop: async () => {
       await twilio.stop();

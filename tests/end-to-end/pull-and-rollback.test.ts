@@ -86,7 +86,9 @@ describe('npm run pull, version-flows and rollback', () => {
     const refused = await run('pull', '--json');
     expect(refused.code).toBe(1);
     expect(refused.stderr).toMatch(/^Cannot pull parent-ivr: .* would be lost: .* add --force/);
-    expect(JSON.parse(refused.stdout)).toMatchObject({ status: 'refused', flows: [{ kind: 'same' }, {}] });
+    expect(JSON.parse(refused.stdout)).toMatchObject({
+      ...{ status: 'refused', environment: 'dev', flows: [{ kind: 'same' }, {}] },
+    });
     expect((await run('pull', '--force')).code).toBe(0);
     expect((await run('pull', '--environment', 'stage')).stderr).toBe(
       'Cannot pull: There is no environment "stage" in this account: deploy first, or name another --environment.\n',
