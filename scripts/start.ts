@@ -86,7 +86,7 @@ async function main({ argv, signal }: Invocation): Promise<ExitCode> {
     const deploy: Deploy = () => deployToLocal(local, options);
     const deployed = needDeployed(await unlessStopped(deploy(), signal));
     const calls = watchCalls(local.dial);
-    page = await openPage({ local, calls, deployed, from, port: pagePort });
+    page = await onPort('--page-port', openPage({ local, calls, deployed, from, port: pagePort }));
     const phone = connect({ local, calls, deployed, from, page, apiKey });
     onLog = (text) => phone.tell({ kind: 'log', text });
     await stayUp(phone, deploy, signal);

@@ -53,14 +53,20 @@ describe('npm start', () => {
     await expect(fetch(url)).rejects.toThrow();
   });
 
-  test('says in one sentence that the port is taken', async () => {
+  test.each([
+    ['--port', []],
+    ['--page-port', ['--port', '0']],
+    ['--proxy-port', ['--port', '0']],
+  ])('says in one sentence which port is taken: %s', async (option, others) => {
     const other = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => other.once('listening', resolve));
     const { port } = other.address() as AddressInfo;
-    const { code, stderr } = await runToEnd('start', ['--port', String(port)]);
+    const { code, stderr } = await runToEnd('start', [...others, option, String(port)]);
     await new Promise((resolve) => other.close(resolve));
     expect(code).toBe(1);
-    expect(stderr).toMatch(new RegExp(`^Cannot listen on port ${String(port)}: [^\\n]*--port[^\\n]*\\n$`));
+    expect(stderr).toMatch(
+      new RegExp(`^Cannot listen on port ${String(port)}: [^\\n]* ${option},[^\\n]*\\n$`),
+    );
   });
 
   test('refuses a port out of range', async () => {
