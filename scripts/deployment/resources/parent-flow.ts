@@ -10,6 +10,7 @@ export const parentFlow = studioFlow({
   setting: 'PARENT_FLOW_SID',
   wanted: (want) => want.parentFlow,
   had: (have) => have.parentFlows,
+  marked: ({ parent }) => parent,
   namesBuild: true,
   outputs: ({ sid, webhookUrl }) => ({ parentFlow: { sid, webhookUrl } }),
 });

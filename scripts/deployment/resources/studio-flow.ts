@@ -2,6 +2,7 @@ import { driftOf } from '../drift/drift';
 import { blockedByDrift } from '../drift/drift-lines';
 import { definitionHash, readCommitMessage } from '../versions/flow-versions';
 import type { HadFlow, Have } from '../have';
+import { readMark, type Mark } from '../mark/mark';
 import type { Outputs } from '../outputs';
 import type { Decision, ResourceKind } from '../plan/plan';
 import { publishFlow } from '../publish-flow';
@@ -18,6 +19,8 @@ export interface StudioFlowRole {
   readonly setting: string;
   readonly wanted: (want: Want) => WantedFlow;
   readonly had: (have: Have) => readonly HadFlow[];
+  /** The SID that the mark has for it; left out for a flow that no mark knows. */
+  readonly marked?: (mark: Mark) => string | null;
   /** `revision` is null when it will be another by the time that later resources ask. */
   readonly outputs: (flow: {
     readonly sid: string;
@@ -66,7 +69,19 @@ function decide(role: StudioFlowRole, situation: Situation): Decision {
       : { action: 'blocked', reason: `the account has no flow ${wanted.sid}; mend ${role.setting}` };
   }
   if (others.length > 0) return { action: 'blocked', reason: sameName(had, role.setting) };
-  return decideOnOne(role, only, situation);
+  if (isKnown(role, only, situation)) return decideOnOne(role, only, situation);
+  const choices = `rename it, name it in ${role.setting}, or let it be published over by --take-over with --overwrite`;
+  return {
+    action: 'blocked',
+    reason: `${only.sid} has this name and was not made by this project; ${choices}`,
+  };
+}
+
+/** A name alone does not make a flow ours. Before the mark knows one that we made, its commit message tells. */
+function isKnown(role: StudioFlowRole, had: HadFlow, { want, have }: Situation): boolean {
+  if (role.marked === undefined || want.permissions.takeOver || role.wanted(want).sid !== null) return true;
+  const mark = readMark(have.variables);
+  return (mark !== null && role.marked(mark) === had.sid) || readCommitMessage(had.commitMessage) !== null;
 }
 
 function decideOnOne(role: StudioFlowRole, had: HadFlow, situation: Situation): Decision {

@@ -9,6 +9,7 @@ export const verifySubflow = studioFlow({
   setting: 'VERIFY_SUBFLOW_SID',
   wanted: (want) => want.verifySubflow,
   had: (have) => have.verifySubflows,
+  marked: ({ subflow }) => subflow,
   outputs: ({ sid, revision }) => ({
     verifySubflowSid: sid,
     ...(revision !== null && { verifySubflowRevision: revision }),

@@ -178,7 +178,13 @@ describe('what somebody else put beside our own', () => {
     await place.account.client.studio.v2.flows.create({
       ...{ friendlyName: 'parent-ivr (dev)', status: 'published', definition },
     });
-    expect((await place.deploy({ permissions: { overwrite: true } })).status).toBe('deployed');
+    const blocked = await place.deploy({ permissions: { overwrite: true } });
+    expect(printTroubles(blocked)).toEqual([
+      expect.stringMatching(/^Cannot deploy Parent flow .*FW\w+ .*not made by this project; .*--take-over/),
+    ]);
+    const permissions = { takeOver: true, overwrite: true };
+    expect((await place.deploy({ permissions })).status).toBe('deployed');
+    expect(actionsOf(await place.deploy())).toEqual({});
     expect(await destroy()).toContainEqual(['Parent flow', 'parent-ivr (dev)', 'kept']);
   });
 });
