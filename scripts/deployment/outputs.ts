@@ -22,5 +22,7 @@ export interface Outputs {
   /** The revision that the parent pins. */
   readonly verifySubflowRevision?: number;
   readonly parentFlow?: { readonly sid: string; readonly webhookUrl: string };
+  /** PN…; absent where none is wanted. */
+  readonly phoneNumberSid?: string;
   readonly replyFlow?: { readonly sid: string; readonly webhookUrl: string };
 }

@@ -12,36 +12,23 @@ export interface ConsoleLink {
 
 /** Where the Twilio console shows each resource of a deployment, in the region that it was made in. */
 export function consoleLinks(want: Want, outputs: Outputs, region = 'us1'): ConsoleLink[] {
-  const console = `https://console.twilio.com/${region}`;
-  const { verifySubflowSid, parentFlow, replyFlow, verifyServiceSid, serverlessServiceSid, environment } =
-    outputs;
-  const flow = (name: string, sid: string): ConsoleLink => ({
-    name,
-    url: `${console}/develop/studio/flows/${sid}`,
-  });
-  return [
-    ...(parentFlow === undefined ? [] : [flow(want.parentFlow.friendlyName, parentFlow.sid)]),
-    ...(verifySubflowSid === undefined ? [] : [flow(want.verifySubflow.friendlyName, verifySubflowSid)]),
-    ...(replyFlow === undefined || want.replyFlow === undefined
-      ? []
-      : [flow(want.replyFlow.friendlyName, replyFlow.sid)]),
-    ...(verifyServiceSid === undefined
-      ? []
-      : [
-          {
-            name: `Verify service "${want.verifyService.friendlyName}"`,
-            url: `${console}/develop/verify/services/${verifyServiceSid}`,
-          },
-        ]),
-    ...(serverlessServiceSid === undefined
-      ? []
-      : [
-          {
-            name: `Functions at ${environment?.domain ?? 'no domain yet'}`,
-            url: `${console}/develop/functions/editor/${serverlessServiceSid}`,
-          },
-        ]),
+  const { environment, phoneNumberSid } = outputs;
+  const places: readonly (readonly [string, string, string | undefined])[] = [
+    [want.parentFlow.friendlyName, 'studio/flows', outputs.parentFlow?.sid],
+    [want.verifySubflow.friendlyName, 'studio/flows', outputs.verifySubflowSid],
+    [want.replyFlow?.friendlyName ?? '', 'studio/flows', outputs.replyFlow?.sid],
+    [`Verify service "${want.verifyService.friendlyName}"`, 'verify/services', outputs.verifyServiceSid],
+    [`Sync service "${want.syncService.friendlyName}"`, 'sync/services', outputs.syncServiceSid],
+    [
+      `Functions at ${environment?.domain ?? 'no domain yet'}`,
+      'functions/editor',
+      outputs.serverlessServiceSid,
+    ],
+    [`Phone number ${want.phoneNumber ?? ''}`, 'phone-numbers/manage/incoming', phoneNumberSid],
   ];
+  return places.flatMap(([name, folder, sid]) =>
+    sid === undefined ? [] : [{ name, url: `https://console.twilio.com/${region}/develop/${folder}/${sid}` }],
+  );
 }
 
 /** What callers reach after a deployment, and what is left for a person to do. One or two sentences. */

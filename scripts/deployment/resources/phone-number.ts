@@ -14,7 +14,7 @@ import { restoreKey, restoreValue } from '../number/restore-variable';
 export const phoneNumber: Resource = {
   kind: 'Phone number',
   name: (want) => want.phoneNumber ?? 'none',
-  outputs: () => ({}),
+  outputs: ({ have }) => (have.phoneNumber === null ? {} : { phoneNumberSid: have.phoneNumber.sid }),
   decide,
   apply: async (account, situation) => {
     const { known, have } = situation;
@@ -25,7 +25,7 @@ export const phoneNumber: Resource = {
     await keepWhatItLedTo(account, situation, had);
     const { webhookUrl } = needed(known.parentFlow);
     await number.update({ voiceUrl: webhookUrl, voiceMethod: 'POST', voiceApplicationSid: '' });
-    return {};
+    return { phoneNumberSid: had.sid };
   },
 };
 

@@ -92,6 +92,15 @@ describe('an upgrade that fails', () => {
 });
 
 describe('consoleLinks', () => {
+  test('lead to each resource that a person can look at', async () => {
+    const deployment = await place.deploy();
+    const again = await place.deploy();
+    if (!('outputs' in deployment) || !('outputs' in again)) throw new Error('Nothing was deployed');
+    expect(consoleLinks(WANT, again.outputs)).toEqual(consoleLinks(WANT, deployment.outputs));
+    const sids = consoleLinks(WANT, again.outputs).map(({ url }) => url.split('/').at(-1)?.slice(0, 2));
+    expect(sids).toEqual(['FW', 'FW', 'VA', 'IS', 'ZS', 'PN']);
+  });
+
   test('lead to the region of the account', () => {
     const outputs = { verifySubflowSid: DEPLOYED.verifySubflows[0]?.sid ?? '' };
     expect(consoleLinks(WANT, outputs, 'ie1')[0]?.url).toMatch(/^https:\/\/console\.twilio\.com\/ie1\//);
