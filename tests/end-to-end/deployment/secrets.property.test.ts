@@ -24,6 +24,7 @@ function accountWith({ token, secret, number }: Secrets): Have {
     key === 'say' ? say : value,
   );
   const variables = [
+    ...DEPLOYED.variables,
     { sid: sid('ZV', 1), key: 'AUTH_TOKEN', value: token },
     { sid: sid('ZV', 2), key: 'OLD_NUMBER', value: number },
     { sid: sid('ZV', 3), key: 'OLD_SECRET', value: secret },

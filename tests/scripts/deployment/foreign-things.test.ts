@@ -107,32 +107,6 @@ describe('a Verify service that somebody else made', () => {
   });
 });
 
-describe('a deployment that was cut short while it made a Verify service of another name', () => {
-  const deploySupport = (kind: 'cut-before' | 'cut-after') => {
-    place.twilio.faults.add({ host: 'verify.twilio.com', method: 'POST', times: 1, effect: { kind } });
-    return place.deploy({ verifyFriendlyName: 'Support' });
-  };
-
-  test('lets nobody take the service of somebody else for its own', async () => {
-    const { sid } = await place.account.client.verify.v2.services.create({ friendlyName: 'Hotline dev' });
-    expect((await deploySupport('cut-before')).status).toBe('failed');
-    expect((await place.deploy()).status).toBe('blocked');
-    expect(await destroy()).toContainEqual(['Verify service', 'Hotline dev', 'kept']);
-    expect([...place.twilio.store.verifyServices.keys()]).toEqual([sid]);
-  });
-
-  test.each([
-    ['uses', () => place.deploy(), ['Hotline dev']],
-    ['deletes', destroy, []],
-  ])('%s the one that it made', async (_what, work, left) => {
-    expect((await deploySupport('cut-after')).status).toBe('failed');
-    await work();
-    expect([...place.twilio.store.verifyServices.values()].map(({ friendlyName }) => friendlyName)).toEqual(
-      left,
-    );
-  });
-});
-
 describe('what somebody else put beside our own', () => {
   test('stays where it is a function, and the service with it', async () => {
     await place.deploy();
