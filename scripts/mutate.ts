@@ -2,12 +2,15 @@ import './command-line/last-resort';
 
 import { availableParallelism } from 'node:os';
 
+import { Option } from 'commander';
+
 import { checked, newCommand, parseArguments } from './command-line/new-command';
 import { PROJECT_DIRECTORY } from './command-line/project-settings';
 import type { ExitCode, Invocation } from './command-line/run-command';
 import { runCommand, unlessStopped } from './command-line/run-command';
 import { judgeInProcesses } from './mutation/in-processes';
 import { mutantsOf, sampleOfEach, type Mutant, type MutatedFlow } from './mutation/mutants';
+import { MUTATION_KINDS } from './mutation/mutants/mutant';
 import { readPair } from './mutation/read-pair';
 import { keyOf, openResults } from './mutation/results-file';
 import { printScore, scoreOf } from './mutation/score';
@@ -35,8 +38,8 @@ async function main({ argv, signal }: Invocation): Promise<ExitCode> {
     .option('--all', 'every mutant of both flows')
     .option('--sample <number>', 'so many of each kind, evenly spread', checked(positive), DEFAULT_SAMPLE)
     .option('--seed <fraction>', 'where the sample begins, 0 to 1: another one each', checked(fraction), 0)
-    .option('--flow <name>', 'mutate only this flow: parent or subflow')
-    .option('--kind <kind>', 'only mutations of this kind, such as variable-value')
+    .addOption(new Option('--flow <name>', 'mutate only this flow').choices(['parent', 'subflow']))
+    .addOption(new Option('--kind <kind>', 'only mutations of this kind').choices(MUTATION_KINDS))
     .option('--jobs <number>', 'so many processes at a time', checked(positive), availableParallelism())
     .option('--results <file>', 'add each verdict to this file, and go on with what is not in it yet')
     .option('--so-far', 'only score what is in the results file')

@@ -65,15 +65,19 @@ export async function publishFlow(account: Account, publication: Publication): P
 }
 
 /**
- * Has Twilio validate both flows as they are going to be, before anything that callers reach is changed: as far as their wiring is
+ * Has Twilio validate all flows as they are going to be, before anything that callers reach is changed: as far as their wiring is
  * known, which it is wherever they were published before. Answers what it found valid; throws when one is not.
  */
-export async function validateBoth(account: Account, { want, have, known }: Situation): Promise<string[]> {
-  const [[subflow], [parent]] = [have.verifySubflows, have.parentFlows];
+export async function validateAll(account: Account, { want, have, known }: Situation): Promise<string[]> {
+  const [[subflow], [parent], [reply]] = [have.verifySubflows, have.parentFlows, have.replyFlows ?? []];
   if (subflow === undefined || parent === undefined) return [];
   const validated: string[] = [];
-  const pairs = [[want.verifySubflow, subflow] as const, [want.parentFlow, parent] as const];
-  for (const [wanted, had] of pairs) {
+  const flows = [
+    { wanted: want.verifySubflow, had: subflow },
+    { wanted: want.parentFlow, had: parent },
+    ...(want.replyFlow === undefined || reply === undefined ? [] : [{ wanted: want.replyFlow, had: reply }]),
+  ];
+  for (const { wanted, had } of flows) {
     const definition = wireBefore(wanted, known, subflow);
     const parsed = parseFlow(had.definition);
     // What is published already is not published again.

@@ -1,7 +1,7 @@
 import { needRunning } from '../need-running';
 import { needed } from '../needed';
 import type { Decision } from '../plan/plan';
-import { validateBoth } from '../publish-flow';
+import { validateAll } from '../publish-flow';
 import type { Resource, Situation } from '../resource';
 
 /**
@@ -17,7 +17,7 @@ export const deployment: Resource = {
     const { have, known } = situation;
     const [had] = have.environments;
     const buildSid = needed(known.buildSid);
-    const validated = await validateBoth(account, situation);
+    const validated = await validateAll(account, situation);
     if (had !== undefined) await needRunning(account, known, had.buildSid);
     const services = account.client.serverless.v1.services(needed(known.serverlessServiceSid));
     await services.environments(needed(known.environment).sid).deployments.create({ buildSid });

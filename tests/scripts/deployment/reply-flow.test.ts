@@ -1,5 +1,6 @@
 import { applyDestruction, planDestruction } from '../../../scripts/deployment/destroy/destroy';
 import { pull } from '../../../scripts/deployment/pull/pull';
+import { atVersion } from './installation';
 import { actionsOf, rehearsal, type Rehearsal } from './rehearsal';
 
 const NAME = 'otp-by-reply';
@@ -25,6 +26,17 @@ describe('the reply flow', () => {
     expect(again.length).toBeLessThanOrEqual(13);
     expect(actionsOf(await place.deploy())).toEqual({});
     expect(place.revisions(NAME)).toHaveLength(1);
+  });
+
+  test('is validated before the functions change', async () => {
+    await place.deploy(WANTED);
+    place.edit(NAME, (flow) => atVersion('1.0.1')({ ...flow, description: `${flow.description} More.` }));
+    place.rebuild('another');
+    const requests = await place.requestsOf(() => place.deploy(WANTED));
+    const validated = requests.findIndex((request) => request.endsWith('/v2/Flows/Validate'));
+    const changed = requests.findIndex((request) => /^POST .*\/Deployments$/.test(request));
+    expect(validated).toBeGreaterThan(-1);
+    expect(validated).toBeLessThan(changed);
   });
 
   test('is not published over what somebody edited, and pulled like the others', async () => {
