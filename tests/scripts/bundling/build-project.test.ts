@@ -102,7 +102,8 @@ describe('buildProject', () => {
   });
 });
 
-const MOST_BYTES: Readonly<Record<string, number>> = { otp: 180_000, web: 230_000 };
+// Most of it is what numbers of all countries look like; signing a proof is another 15 kB, and pages have words in four languages.
+const MOST_BYTES: Readonly<Record<string, number>> = { '.': 160_000, otp: 180_000, web: 230_000 };
 
 describe('functions of this project', () => {
   const folder = path.join(REPOSITORY, 'dist/functions');
@@ -112,8 +113,7 @@ describe('functions of this project', () => {
 
   test.each(bundles)('%s is small enough for a cold start and names its functions', (file) => {
     const code = readFileSync(path.join(folder, file), 'utf8');
-    // Most of it is what numbers of all countries look like; pages have words in four languages besides.
-    expect(Buffer.byteLength(code)).toBeLessThan(MOST_BYTES[path.dirname(file)] ?? 150_000);
+    expect(Buffer.byteLength(code)).toBeLessThan(MOST_BYTES[path.dirname(file)] ?? 0);
     // What a stack trace would say.
     expect(code).toContain('"createHandler"');
   });
