@@ -84,11 +84,15 @@ function print({ json }: Options, { proof, lines }: Proven, reply: Proven | null
   process.stdout.write(`${text}\n`);
 }
 
-async function writeFiles({ script, svg }: Options, { proof, question }: Proven): Promise<void> {
+async function writeFiles({ script, svg, parent }: Options, { proof, question }: Proven): Promise<void> {
   const [first] = proof.violations.flatMap((violation) =>
     violation.script.ok ? [violation.script.script] : [],
   );
-  if (script !== undefined && first !== undefined) await writeResult(script, JSON.stringify(first, null, 2));
+  if (script !== undefined && first !== undefined) {
+    await writeResult(script, JSON.stringify(first, null, 2));
+    const flow = parent === undefined ? '' : ` --parent ${parent}`;
+    process.stderr.write(`To hear that call: npm run call -- --script ${script}${flow}\n`);
+  }
   if (svg !== undefined) await writeResult(svg, drawProof(question, proof));
 }
 

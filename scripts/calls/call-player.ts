@@ -1,6 +1,6 @@
 import { assertNever } from '../../studio/model/assert-never';
 import type { LineEvent, PhoneCall } from '../emulator/voice/line';
-import type { CallScript, CallStep } from './call-script';
+import type { CallScript, CallStep, CodePlaceholder } from './call-script';
 import { expandKeys, type KnownCodes } from './expand-keys';
 
 /** What the player needs beside the call. */
@@ -10,6 +10,13 @@ export interface PlayerOptions {
   /** Runs when a step (0 and up) is done; the caller does nothing more until it has ended. */
   readonly afterStep?: (index: number) => Promise<void>;
 }
+
+const NEVER_SENT: Readonly<Record<CodePlaceholder, string>> = {
+  code: 'none was sent',
+  wrongCode: 'none was sent that it could differ from',
+  oldCode: 'the caller had no earlier verification',
+  otherCode: 'none was sent to another number',
+};
 
 /** The person with the phone: does the steps of a script, one after the other, as the call lets them. */
 export class CallPlayer {
@@ -120,7 +127,7 @@ export class CallPlayer {
       this.#call.press(expanded.keys);
       return;
     }
-    this.#problem = `Step ${this.#index} presses {${expanded.missing}}, but there is no such code: none was sent`;
+    this.#problem = `Step ${this.#index} presses {${expanded.missing}}, but there is no such code: ${NEVER_SENT[expanded.missing]}`;
     this.#call.hangUp();
   }
 

@@ -11,7 +11,7 @@ describe('npm start', () => {
   test('takes a call from a pipe, hangs up, quits and leaves no process', async () => {
     const phone = startCommand('start', []);
     await phone.until(/q quit/);
-    await phone.until(/Passcodes +http:\/\/127\.0\.0\.1:\d+\/otp.*\n +API key +otpk_[\w-]{43}/);
+    await phone.until(/Passcodes +URL=http:\/\/127\.0\.0\.1:\d+ .*\n +and pages +KEY=otpk_[\w-]{43}/);
     phone.child.stdin.write('c\n');
     await phone.until(/calls \+14155550199/);
     await phone.until(/code is: \d{6}/);

@@ -37,6 +37,7 @@ describe('npm run prove', () => {
     expect(readFileSync(svg, 'utf8')).toContain('Proof: refuted');
     expect(proof.code).toBe(1);
     expect(proof.stdout).toContain('✗ no-bypass');
+    expect(proof.stderr).toContain(`npm run call -- --script ${script} --parent ${parent}`);
     expect(JSON.parse(readFileSync(script, 'utf8'))).toMatchObject({ from: expect.any(String) as string });
 
     const call = await runToEnd('call', ['--parent', parent, '--script', script, '--json']);

@@ -107,7 +107,10 @@ describe('playCall', () => {
   test.each([
     [[{ hears: 'farewell' }], 'The call ended before step 1, which waits to hear /farewell/i'],
     [[{ silent: true }, { presses: '1#' }], 'The call ended before step 2, which presses 1#'],
-    [[{ presses: '{oldCode}#' }], 'Step 1 presses {oldCode}, but there is no such code'],
+    [
+      [{ presses: '{oldCode}#' }],
+      'Step 1 presses {oldCode}, but there is no such code: the caller had no earlier verification',
+    ],
   ])('fails when a step of %j cannot be done', async (steps, problem) => {
     publish(MENU);
     const result = await play(steps);
