@@ -21,7 +21,7 @@ export function inputFor(meeting: Meeting, scripted: ScriptInput): Input | undef
       return listens ? { kind: 'speech', text, confidence, callParameters } : undefined;
     }
     case 'timeout':
-      return canTimeOut(wait) ? { kind: 'timeout' } : undefined;
+      return timedOut(meeting);
     case 'reply':
       return wait.kind === 'reply' ? reply(wait, scripted) : undefined;
     default:
@@ -29,9 +29,18 @@ export function inputFor(meeting: Meeting, scripted: ScriptInput): Input | undef
   }
 }
 
-function canTimeOut(wait: Wait): boolean {
-  if (wait.kind === 'outside') return wait.events.includes('timeout');
-  return wait.kind === 'keys' || wait.kind === 'reply';
+/** A call goes on with its parameters, a message with what was sent: both stand under the widget after a timeout, too. */
+function timedOut({ wait, callParameters }: Meeting): Input | undefined {
+  switch (wait.kind) {
+    case 'keys':
+      return { kind: 'timeout', callParameters };
+    case 'reply':
+      return { kind: 'timeout', outbound: outboundOf(wait.message) };
+    case 'outside':
+      return wait.events.includes('timeout') ? { kind: 'timeout', callParameters } : undefined;
+    default:
+      return undefined;
+  }
 }
 
 function reply(

@@ -48,6 +48,17 @@ describe('runFlowScript', () => {
     });
   });
 
+  test('keeps the parameters of a call that nobody keys anything into', () => {
+    const { widgets } = run(asking, { inputs: [{ timeout: true }] });
+    expect(widgets['ask']).toMatchObject({ From: CALLER, CallStatus: 'in-progress' });
+  });
+
+  test('keeps the message that nobody replies to', () => {
+    const trigger = { message: { From: CALLER, To: IVR } };
+    const { widgets } = run(flow(question), { trigger, inputs: [{ timeout: true }] });
+    expect(widgets).toEqual({ question: { outbound: expect.objectContaining({ Body: 'Name?' }) as object } });
+  });
+
   test('ends digits at the finish key', () => {
     const result = run(asking, { inputs: [{ digits: '12#3' }] });
     expect(result.widgets['ask']).toMatchObject({ Digits: '12' });
