@@ -72,7 +72,16 @@ function headersFor(
 function credentialsFor(account: Account, request: OutgoingRequest, url: URL): string {
   if (request.addTwilioAuth) return `${account.sid}:${account.authToken}`;
   if (url.username === '') return '';
-  return `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+  return `${decoded(url.username)}:${decoded(url.password)}`;
+}
+
+/** A lone percent sign, which Liquid may well put into an address, stands for itself. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 async function follow(

@@ -118,6 +118,13 @@ describe('ask', () => {
     expect(sent.map(({ headers }) => headers.authorization)).toEqual([`Basic ${credentials}`]);
   });
 
+  test('takes a lone percent sign of an address for itself', async () => {
+    const { world, sent } = network(ok);
+    await ask(world, 'http', { ...outgoing, url: 'https://50%off:1@127.0.0.1/' });
+    const credentials = Buffer.from('50%off:1').toString('base64');
+    expect(sent.map(({ headers }) => headers.authorization)).toEqual([`Basic ${credentials}`]);
+  });
+
   test.each(['', 'verify', 'ftp://127.0.0.1/', 'http://'])('cannot use the address "%s"', async (url) => {
     expect(await ask(network(ok).world, 'http', { ...outgoing, url })).toEqual({ failure: 'malformed-url' });
   });
