@@ -122,9 +122,12 @@ function leave(run: Run, state: State, event: string, taken?: Transition): void 
   endBranch(run);
 }
 
-/** Not public: whether a subflow can still complete once the caller has hung up; here it does not. */
+/**
+ * Not public: whether a subflow in which the caller has hung up can still complete; here it does not. One that began after the
+ * call does, as any work that needs no call goes on.
+ */
 function endBranch(run: Run): void {
-  if (run.isCallOver) return end(run, { outcome: 'hung-up' });
+  if (run.isCallOver && runningFrame(run).beganAfterCall !== true) return end(run, { outcome: 'hung-up' });
   if (!leaveSubflow(run)) return end(run, { outcome: 'completed' });
   const parent = stateOf(run);
   if (parent !== undefined) leave(run, parent, 'completed');

@@ -48,6 +48,7 @@ function childFrame(
     variables: seesParent ? parent.variables : {},
     widgets: seesParent ? parent.widgets : {},
     ...(parent.channel !== undefined && { channel: parent.channel }),
+    ...(run.isCallOver && { beganAfterCall: true }),
     parent: {
       parameters: asked.parameters,
       step_sid: run.surroundings.newSid('FT'),

@@ -31,6 +31,8 @@ export interface Frame {
   readonly parent: JsonObject | null;
   /** What `flow.channel` holds of a conversation that a widget has opened; left out before. */
   readonly channel?: JsonObject;
+  /** Of a subflow that was entered when the call was over; left out elsewhere. */
+  readonly beganAfterCall?: boolean;
 }
 
 /** How an execution ended. `failed` is Studio stopping it: a limit, or a widget that cannot be run. */

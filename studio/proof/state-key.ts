@@ -22,12 +22,12 @@ export function keyOf(execution: Execution, world: CallWorld, liveness: Liveness
 
 /** The values that matter, in the order of the widget's live variables, which is always the same. */
 function placeOf(
-  { flowSid, revision, widget, variables, widgets, parent }: Frame,
+  { flowSid, revision, widget, variables, widgets, parent, beganAfterCall }: Frame,
   liveness: Liveness,
 ): unknown[] {
   const scope = { flow: { variables }, widgets };
   const live = liveness.get(widget)?.map((keys) => valueAt(scope, keys)) ?? [];
-  return [flowSid, revision, widget, live, parent];
+  return [flowSid, revision, widget, live, parent, beganAfterCall];
 }
 
 /**

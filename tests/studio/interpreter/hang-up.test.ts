@@ -42,6 +42,15 @@ describe('a hang-up', () => {
     expect(call.steps.map(({ widget }) => widget)).not.toContain('run_child');
   });
 
+  test('lets a subflow that begins after it complete', () => {
+    const record = state('record', 'record-voicemail', {}, { hangup: 'run_child' });
+    const last = { ...note, transitions: [{ event: 'next' }] };
+    const subflows = { [CHILD_SID]: flow(check, last) };
+    const call = startCall(flow(record, runChild({ completed: 'note' }), last), { subflows });
+    expect(call.hangUp().answer({ status: 200 })).toMatchObject({ ended: 'hungUp', warnings: [] });
+    expect(call.steps.slice(-2).map(({ widget }) => widget)).toEqual(['run_child', 'note']);
+  });
+
   test('of a call that a widget made ends the execution likewise', () => {
     const dial = state('dial', 'make-outgoing-call-v2', { from: '1', to: '2' }, { answered: 'bye' });
     const call = startRequest(flow(dial, say('bye')), { pauseAt: ['bye'] });
