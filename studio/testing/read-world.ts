@@ -19,11 +19,20 @@ export function answersOf(http: FlowWorld['http'], rules: FlowScript['http']): A
 
 /** An answer as a test writes it. Throws what is wrong with it. */
 export function readAnswer(answer: Answer): RequestResult {
+  if (!isPlainAnswer(answer)) {
+    throw new FlowTestError(
+      'An answer is an object such as { status: 200, body: {} }, not a text and not a promise: let "http" give undefined, wait for the real answer, then answer()',
+    );
+  }
   const parsed = parseAnswers([{ url: '', ...readData(answer) }]);
   if (!parsed.ok) throw new FlowTestError(parsed.problems.join('\n'));
   const result = parsed.part[0]?.answers[0];
   if (result === undefined) throw new Error('One rule has one answer');
   return asStudioReads(result);
+}
+
+function isPlainAnswer(answer: unknown): boolean {
+  return typeof answer === 'object' && answer !== null && !('then' in answer);
 }
 
 /** Any object as JSON has it: what JSON has not is left out. */

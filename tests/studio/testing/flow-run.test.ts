@@ -1,3 +1,4 @@
+import { FlowTestError } from '../../../studio/testing/flow-test-error';
 import { startCall, startConversation, startMessage, startRequest } from '../../../studio/testing/start';
 import { CALLER, flow, IVR, state } from '../../support/flows';
 import { CHILD_SID, runChild, say } from '../../support/widgets';
@@ -105,6 +106,12 @@ describe('a flow that runs in a test', () => {
     };
     expect(startCall(checking, { http }).heard).toEqual(['This is sorry.']);
     expect(seen).toEqual([`POST {"to":"${CALLER}"}`]);
+  });
+
+  test.each(['fine', Promise.resolve({ status: 200 }), undefined])('refuses %p for an answer', (answer) => {
+    const call = startCall(checking);
+    expect(() => call.answer(answer as object)).toThrow(FlowTestError);
+    expect(call.waitsFor).toBe('function');
   });
 
   test('lets a test answer what nothing else does', () => {
