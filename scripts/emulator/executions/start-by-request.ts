@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../../studio/model/json';
 import type { Flow, FlowExecution } from '../entities/flow';
+import type { Ids } from '../ids';
 import type { Store } from '../store';
 import type { Clock } from '../time/clock';
 import { activeConversation } from './contacts';
@@ -28,6 +29,7 @@ export type StartByRequestResult =
 export interface RequestWorld {
   readonly store: Store;
   readonly clock: Clock;
+  readonly ids: Ids;
   readonly executions: Executions;
 }
 
@@ -53,7 +55,8 @@ export function startByRequest(
       parameters: { from: request.from, to: request.to, parameters: request.parameters },
     },
     ends,
-    initiatedBy: null,
+    // "A Twilio request SID if triggered by a REST API request": https://www.twilio.com/docs/studio/rest-api/v2/execution
+    initiatedBy: world.ids.sid('RQ'),
   });
   return { status: 'started', execution };
 }

@@ -1,3 +1,4 @@
+import { FAULT_STRIDE as STRIDE } from './fault-stride';
 import { REHEARSED_FAULTS } from './faults';
 import { startRehearsal } from './rehearsal';
 import { destroying, rehearsedWork } from './rehearsed-work';
@@ -5,9 +6,6 @@ import { undisturbed, type Scenario } from './work-under-fault';
 
 // A deployment and a destruction for each case.
 jest.setTimeout(600_000);
-
-/** Of the requests of a first deployment one in so many is the last; `FAULTS=all` takes each. */
-const STRIDE = process.env['FAULTS'] === 'all' ? 1 : 6;
 
 /** Those after which nobody knows whether the last request did anything. */
 const ENDS = REHEARSED_FAULTS.filter(({ isHarmless }) => !isHarmless);

@@ -1,3 +1,4 @@
+import { FAULT_STRIDE as STRIDE } from './fault-stride';
 import { REHEARSED_FAULTS } from './faults';
 import { WORK_NAMES, rehearsedWork } from './rehearsed-work';
 import { undisturbed, workUnderFault, type Scenario, type Undisturbed } from './work-under-fault';
@@ -5,9 +6,7 @@ import { undisturbed, workUnderFault, type Scenario, type Undisturbed } from './
 // Hundreds of deployments, two for each case.
 jest.setTimeout(900_000);
 
-/** Of the requests of some work one in so many is disturbed, each by at least one kind of fault; `FAULTS=all` disturbs all. */
-const STRIDE = process.env['FAULTS'] === 'all' ? 1 : 6;
-const WHICH = STRIDE === 1 ? 'any' : 'every sixth (FAULTS=all: any)';
+const WHICH = STRIDE === 1 ? 'any' : `one in ${String(STRIDE)} (FAULTS=all: any)`;
 
 describe(`work on an account with a fault at ${WHICH} of its requests`, () => {
   const rehearsed: Record<string, { readonly scenario: Scenario; readonly expected: Undisturbed }> = {};

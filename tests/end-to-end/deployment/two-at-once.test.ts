@@ -3,6 +3,7 @@ import { printTroubles } from '../../../scripts/deployment/plan/print-deployment
 import type { Want } from '../../../scripts/deployment/want';
 import type { Store } from '../../../scripts/emulator/store';
 import { dumpAccount } from './dump-account';
+import { FAULT_STRIDE } from './fault-stride';
 import { livePair } from './live-pair';
 import { startRehearsal, type Rehearsal } from './rehearsal';
 import { type Schedule, seededSchedules } from './schedules';
@@ -14,7 +15,7 @@ import { deploying, undisturbed } from './work-under-fault';
 jest.setTimeout(300_000);
 
 /** Of each kind; `FAULTS=all` tries more. */
-const SCHEDULES = process.env['FAULTS'] === 'all' ? 200 : 25;
+const SCHEDULES = FAULT_STRIDE === 1 ? 200 : 25;
 
 const CHANGED = /: the account changed under this deployment: .*; run it again$/;
 

@@ -89,7 +89,7 @@ describe('Studio v2', () => {
         status: 'active',
         contactChannelAddress: CONTACT,
         flowVersion: 1,
-        initiatedBy: null,
+        initiatedBy: expect.stringMatching(/^RQ[0-9a-f]{32}$/) as string,
       });
       expect(twilio.context.inbox.messagesTo(CONTACT)).toMatchObject([{ body: 'Well?' }]);
     },
