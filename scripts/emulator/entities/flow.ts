@@ -24,8 +24,8 @@ export interface FlowExecution {
   readonly flowSid: string;
   readonly contactChannelAddress: string;
   readonly flowChannelAddress: string;
-  /** SID of the call or message that started it; null for the API. */
-  readonly initiatedBy: string | null;
+  /** SID of the call, the message or the REST request that started it. */
+  readonly initiatedBy: string;
   state: Execution;
   readonly steps: StepRecord[];
   readonly warnings: WarningEntry[];

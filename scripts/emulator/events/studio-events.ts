@@ -34,7 +34,7 @@ function executionEvent(accountSid: string, what: 'started' | 'ended', execution
       ...(what === 'ended' && ending !== null && { ended_reason: reasonOf(ending) }),
       date_created: new Date(execution.dateCreated).toISOString(),
       date_updated: new Date(execution.dateUpdated).toISOString(),
-      started_by: execution.initiatedBy ?? '',
+      started_by: execution.initiatedBy,
     },
   };
 }

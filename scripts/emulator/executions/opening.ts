@@ -8,8 +8,8 @@ export interface Opening {
   readonly flow: FlowRevision;
   readonly trigger: Trigger;
   readonly ends: Ends;
-  /** SID of the call or message; null for the REST API. */
-  readonly initiatedBy: string | null;
+  /** SID of the call, the message or the REST request (https://www.twilio.com/docs/studio/rest-api/v2/execution). */
+  readonly initiatedBy: string;
   /** Left out: nobody is on the line, and whatever needs a call takes it for hung up. */
   readonly listener?: ExecutionListener;
 }

@@ -55,7 +55,6 @@ export function startByRequest(
       parameters: { from: request.from, to: request.to, parameters: request.parameters },
     },
     ends,
-    // "A Twilio request SID if triggered by a REST API request": https://www.twilio.com/docs/studio/rest-api/v2/execution
     initiatedBy: world.ids.sid('RQ'),
   });
   return { status: 'started', execution };

@@ -95,7 +95,7 @@ describe('events of Studio', () => {
         status: 'active',
         date_created: '2026-01-15T12:00:00.000Z',
         date_updated: '2026-01-15T12:00:00.000Z',
-        started_by: '',
+        started_by: execution.initiatedBy,
       },
     });
     expect(received[2]?.data).toMatchObject({

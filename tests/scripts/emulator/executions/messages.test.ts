@@ -52,7 +52,7 @@ describe('Executions with messages', () => {
     const message = receiveMessage(world, { from: '+14155550123', to: IVR, body: 'Fine' });
     expect(execution.state.ending).toBeNull();
     expect([...world.store.executions.values()].map(({ initiatedBy }) => initiatedBy)).toEqual([
-      null,
+      expect.stringMatching(/^RQ/),
       message.sid,
     ]);
   });
