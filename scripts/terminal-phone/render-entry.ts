@@ -2,7 +2,7 @@ import { assertNever } from '../../studio/model/assert-never';
 import type { Entry } from './entry';
 import { INDENT, indented, renderSaid } from './render-said';
 import type { Colors, Style } from './style';
-import { clockText, shorten, wrap, wrapWords } from './wrap';
+import { clockText, wrap, wrapWords } from './wrap';
 
 type Of<Kind extends Entry['kind']> = Extract<Entry, { kind: Kind }>;
 
@@ -26,7 +26,7 @@ export function renderEntry(entry: Entry, style: Style): string[] {
     case 'warning':
       return renderSaid({ ...entry, who: '!' }, style);
     case 'log':
-      return aside([shorten(`log: ${logText(entry.text)}`, style.width - INDENT)], style);
+      return aside(wrap(`log: ${logText(entry.text)}`, style.width - INDENT), style);
     case 'over':
       return over(entry, style);
     case 'notice':

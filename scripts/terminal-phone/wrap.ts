@@ -26,11 +26,6 @@ export function wrapWords(words: readonly string[], width: number): string[] {
   return line === '' && lines.length > 0 ? lines : [...lines, line];
 }
 
-/** Cuts text to `width` characters, the last of them an ellipsis when something is missing. */
-export function shorten(text: string, width: number): string {
-  return text.length <= width ? text : `${text.slice(0, Math.max(0, width - 1))}…`;
-}
-
 /** Minutes and seconds, rounded down: `0:07`. */
 export function clockText(seconds: number): string {
   const whole = Math.floor(seconds);

@@ -92,6 +92,8 @@ describe('renderEntry', () => {
   test('writes structured logs as pairs and others as they are', () => {
     expect(render(EVERY_KIND.log)).toContain('log: endpoint=start-verify status=sent');
     expect(render({ kind: 'log', text: '{hello}' })).toContain('log: {hello}');
+    // A correlation id at the end of a long line is what somebody looks for.
+    expect(render({ kind: 'log', text: `${'much '.repeat(40)}id=last` })).toContain('id=last');
   });
 
   test('highlights the code in a message', () => {

@@ -1,4 +1,4 @@
-import { clockText, shorten, wrap, wrapWords } from '../../../scripts/terminal-phone/wrap';
+import { clockText, wrap, wrapWords } from '../../../scripts/terminal-phone/wrap';
 
 describe('wrap', () => {
   test.each([
@@ -15,12 +15,6 @@ describe('wrap', () => {
 describe('wrapWords', () => {
   test('keeps together what is one word to the caller', () => {
     expect(wrapWords(['a ›', 'b ›', 'c'], 5)).toEqual(['a ›', 'b › c']);
-  });
-});
-
-describe('shorten', () => {
-  test('marks what is missing', () => {
-    expect([shorten('abc', 3), shorten('abcd', 3)]).toEqual(['abc', 'ab…']);
   });
 });
 
