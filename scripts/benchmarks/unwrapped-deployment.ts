@@ -1,12 +1,12 @@
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
+import { readFile } from 'node:fs/promises';
 
 import { TwilioServerlessApiClient } from '@twilio-labs/serverless-api';
 
 import { interceptTwilio } from '../emulator/interception/intercept-twilio';
 import type { LocalTwilio } from '../emulator/local-twilio';
+import { readRoutes } from '../emulator/runtime/routes';
 
-/** Deploys built functions with the toolkit's client, unmodified: what our own deployment is measured beside. */
+/** Deploys built functions and assets with the toolkit's client, unmodified: what our own deployment is measured beside. */
 export async function deployUnwrapped(local: LocalTwilio, builtDirectory: string): Promise<void> {
   const { sid: username, authToken: password } = local.account;
   const stopIntercepting = interceptTwilio({ port: local.port });
@@ -18,8 +18,8 @@ export async function deployUnwrapped(local: LocalTwilio, builtDirectory: string
       pkgJson: { dependencies: { '@twilio/runtime-handler': '2.0.1', twilio: '6.2.0' } },
       serviceName: 'phone-verification',
       functionsEnv: 'dev',
-      functions: await functionsIn(path.join(builtDirectory, 'functions')),
-      assets: [],
+      functions: await resourcesIn(builtDirectory, 'function'),
+      assets: await resourcesIn(builtDirectory, 'asset'),
       overrideExistingService: true,
       runtime: 'node22',
     });
@@ -28,13 +28,14 @@ export async function deployUnwrapped(local: LocalTwilio, builtDirectory: string
   }
 }
 
-async function functionsIn(directory: string) {
-  const files = await readdir(directory);
+async function resourcesIn(directory: string, kind: 'function' | 'asset') {
+  const routes = (await readRoutes(directory)).filter((route) => route.kind === kind);
   return Promise.all(
-    files.map(async (file) => {
-      const name = `/${file.replace('.protected.js', '')}`;
-      const content = await readFile(path.join(directory, file));
-      return { name, path: name, access: 'protected' as const, content };
-    }),
+    routes.map(async ({ path, access, file }) => ({
+      name: path,
+      path,
+      access,
+      content: await readFile(file),
+    })),
   );
 }
