@@ -18,8 +18,8 @@ export interface Verdict extends Pick<Mutant, 'flow' | 'kind' | 'widget' | 'desc
   readonly proofMilliseconds: number;
 }
 
-/** Twice what the shipped flows need. A mutant that needs more is refused as not proven. */
-const MAXIMUM_STATES = 6_000;
+/** Twenty times what the shipped flows need. A mutant that needs more is refused as not proven. */
+const MAXIMUM_STATES = 20_000;
 
 /** Enough to use up every counter of the shipped flows. */
 const JUDGE_LIMITS: JudgeLimits = { callerTurns: 4, troubles: 1 };

@@ -1,8 +1,13 @@
 import { PROPERTIES } from '../../studio/proof/properties/registry';
 import type { Cost } from '../../studio/proof/cost';
 import type { Explored } from '../../studio/proof/judge-scenario';
+import type { Scripted } from '../../studio/proof/call-script';
 import type { Proof } from '../../studio/proof/prove';
 import type { Violation } from '../../studio/proof/violation';
+import { printHappenings } from './print-happenings';
+
+/** Characters of a call script that are still printed. */
+const LONGEST_SCRIPT = 4_000;
 
 /** A proof in plain lines: the verdict, what was looked at, each property, what a call can cost, and what is wrong. */
 export function printProof(proof: Proof): string[] {
@@ -70,26 +75,20 @@ function printCost(what: string, cost: Cost | null): string[] {
   ];
 }
 
-/** The same thing again and again takes one line. */
-function counted(labels: readonly string[]): string[] {
-  const runs: { label: string; times: number }[] = [];
-  for (const label of labels) {
-    const last = runs.at(-1);
-    if (last?.label === label) last.times += 1;
-    else runs.push({ label, times: 1 });
-  }
-  return runs.map(({ label, times }) => (times === 1 ? label : `${label}, ${String(times)} times in a row`));
-}
-
 /** What is wrong, what happens until it shows, and the same as a script that `npm run call` plays. */
 function printViolation({ property, message, title, caller, happens, script }: Violation): string[] {
   return [
     `${property}: ${message}`,
     `  ${capital(title)} from ${caller === '' ? 'no number' : caller}:`,
-    ...counted(happens).map((label, index) => `  ${String(index + 1).padStart(2)}. ${label}`),
-    script.ok
-      ? `  ${JSON.stringify(script.script)}`
-      : `  No call script can bring this about, because ${script.reason}.`,
+    ...printHappenings(happens),
+    printScript(script),
     '',
   ];
+}
+
+/** On one line, for copying; or how to get one that is too long for that. */
+function printScript(script: Scripted): string {
+  if (!script.ok) return `  No call script can bring this about, because ${script.reason}.`;
+  const text = JSON.stringify(script.script);
+  return text.length > LONGEST_SCRIPT ? '  The call script is long: --script FILE writes it.' : `  ${text}`;
 }

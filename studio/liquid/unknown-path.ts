@@ -5,8 +5,18 @@ import { computedText, isUnknown, nameOfUnknown, openName, originsOf, unknownTex
 /** Names that mean something else than a key. */
 const SPECIAL_NAMES = ['first', 'last', 'size', 'length'];
 
+const paths = new WeakMap<Expression, readonly string[] | null>();
+
 /** The keys of `{{widgets.menu.Digits}}`; undefined for anything that is not just that. */
-export function plainPath({ postfix }: Expression): readonly string[] | undefined {
+export function plainPath(expression: Expression): readonly string[] | undefined {
+  const known = paths.get(expression);
+  if (known !== undefined) return known ?? undefined;
+  const path = plainPathIn(expression);
+  paths.set(expression, path ?? null);
+  return path;
+}
+
+function plainPathIn({ postfix }: Expression): readonly string[] | undefined {
   const [token] = postfix;
   if (postfix.length !== 1 || !TypeGuards.isPropertyAccessToken(token) || token.variable !== undefined)
     return undefined;

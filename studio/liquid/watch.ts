@@ -25,8 +25,17 @@ export function watchedScope(scope: JsonObject, watch: Watch): JsonObject {
   return proxyOf(scope, watch);
 }
 
+const handlers = new WeakMap<Watch, ProxyHandler<object>>();
+
+/** One handler serves all objects of a watch. */
 function proxyOf<Value extends object>(value: Value, watch: Watch): Value {
-  return new Proxy(value, {
+  const handler = handlers.get(watch) ?? handlerFor(watch);
+  handlers.set(watch, handler);
+  return new Proxy(value, handler);
+}
+
+function handlerFor(watch: Watch): ProxyHandler<object> {
+  return {
     // A key that is missing is noted where it is looked for: liquidjs asks first whether an object has it. Of every object that
     // passes by it asks for names of JavaScript's own as well, which is no reading.
     get: (target, key) => {
@@ -46,7 +55,7 @@ function proxyOf<Value extends object>(value: Value, watch: Watch): Value {
       if (!Object.hasOwn(target, key)) noteOpen(target, watch);
       return Reflect.getOwnPropertyDescriptor(target, key);
     },
-  });
+  };
 }
 
 function isJson(value: unknown): value is Json {

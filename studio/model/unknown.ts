@@ -78,12 +78,14 @@ export function isUnknown(text: string): boolean {
 
 /** The name, when a text is one unknown value and nothing else, unchanged. */
 export function nameOfUnknown(text: string): string | undefined {
+  if (!text.startsWith(BEGIN)) return undefined;
   const [found] = text.matchAll(MARK);
   return found?.[0] === text && found[1] !== 'made' ? found[2] : undefined;
 }
 
 /** The shape, when a text is nothing but keys that somebody pressed. */
 export function keysShapeOf(text: string): KeysShape | undefined {
+  if (!text.startsWith(BEGIN)) return undefined;
   const [found] = text.matchAll(MARK);
   if (found?.[0] !== text) return undefined;
   const [kind, maximum, finishOnKey = ''] = found[1]?.split(' ') ?? [];
@@ -92,6 +94,7 @@ export function keysShapeOf(text: string): KeysShape | undefined {
 
 /** Where the unknown parts of a text came from, in order, one entry for each part. */
 export function originsOf(text: string): Origin[] {
+  if (!isUnknown(text)) return [];
   return [...text.matchAll(MARK)].flatMap(([, kind, name = '']) =>
     kind === 'made' ? madeOf(name) : [{ name, characters: Infinity }],
   );

@@ -25,6 +25,13 @@ export function stepsIn({ log }: Pick<Arrival, 'log'>): StepEntry[] {
   return log.filter((entry) => entry.kind === 'step');
 }
 
+/** Which widgets were left by which events, and where that led. */
+export function wayOf({ log }: Pick<Arrival, 'log'>): string {
+  return stepsIn({ log })
+    .map(({ widget, event, next }) => `${widget}\n${event}\n${next ?? ''}`)
+    .join('\n\n');
+}
+
 /** The widgets that ran, or wait, after a choice. A widget's own name may look like a path: only frames tell the flow. */
 export function widgetsSeen({
   log,

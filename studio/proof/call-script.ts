@@ -12,6 +12,9 @@ export interface ProofScript {
   readonly answers?: readonly (RequestResult | null)[];
 }
 
+/** Codes that Verify sends for one verification (https://www.twilio.com/docs/verify/api/rate-limits-and-timeouts). */
+const MAXIMUM_SENDS = 5;
+
 /** A call as a script; or why no script can make it, as the end of a sentence that begins with "because". */
 export type Scripted =
   { readonly ok: true; readonly script: ProofScript } | { readonly ok: false; readonly reason: string };
@@ -57,8 +60,8 @@ function happeningsOf({ choices, arrivals }: Witness): Happening[] {
 }
 
 /**
- * What needs no help: a code that is sent, the very code keyed in, and its approval. Everything else that functions answer is
- * made in a script.
+ * What needs no help: a code that is sent, as often as Verify sends one, the very code keyed in, and its approval. Everything else
+ * that functions answer is made in a script.
  */
 function realOnes(
   happenings: readonly Happening[],
@@ -67,16 +70,18 @@ function realOnes(
   const answers = new Set<Happening>();
   const codes = new Set<Happening>();
   let isTexted = false;
+  let sends = 0;
   let keyed: Happening | undefined;
+  const isOwn = ({ parameters: { to } }: Happening): boolean => to === caller && /^\+\d+$/.test(caller);
   for (const happening of happenings) {
-    const { open, parameters } = happening;
-    const isOwn = parameters['to'] === caller && /^\+\d+$/.test(caller);
+    const { open } = happening;
     if (open.kind === 'keys') keyed = happening;
     if (open.kind !== 'verify') continue;
     if (open.name === 'start-verify') {
-      isTexted = isOwn && open.status === 'sent' && isPlain(happening);
+      isTexted = sends < MAXIMUM_SENDS && isOwn(happening) && isSending(happening);
+      sends += isTexted ? 1 : 0;
       if (isTexted) answers.add(happening);
-    } else if (isTexted && isOwn && isApproval(happening, keyed)) {
+    } else if (isTexted && isOwn(happening) && isApproval(happening, keyed)) {
       answers.add(happening);
       codes.add(keyed);
     }
@@ -87,6 +92,12 @@ function realOnes(
 /** A function that says anything particular besides its status has to be made to. */
 function isPlain({ choice: { script } }: Happening): boolean {
   return script.kind === 'answer' && 'body' in script.result && script.result.body.includes(PLAIN_ANSWER);
+}
+
+/** Whether nothing is wrong with what `/start-verify` is asked for. */
+function isSending(happening: Happening): boolean {
+  const { open } = happening;
+  return open.kind === 'verify' && open.status === 'sent' && isPlain(happening);
 }
 
 /** Whether a check approves the very keys that were pressed last. */

@@ -64,7 +64,7 @@ export interface Exploration {
 }
 
 /** Ways in which unknown values may decide, for one choice. More are not tried. */
-const MAXIMUM_WAYS = 2048;
+export const MAXIMUM_WAYS = 2048;
 
 const EXECUTION_SID = unknownText('flow.sid');
 
@@ -85,29 +85,6 @@ export function explore(subject: Subject, limits: ExplorationLimits, onArrival: 
     gaveUp: explorer.gaveUp,
     wasEnded: explorer.wasEnded,
   };
-}
-
-/** What the flow did on an edge, found out once more. Undefined only if the flow could not be run the same way again. */
-export function loggedAgain(
-  subject: Subject,
-  { nodes }: Pick<Exploration, 'nodes'>,
-  edge: Edge,
-): LoggedEdge | undefined {
-  const target = nodes[edge.to];
-  if (target?.via.from === edge.from && target.via.choice === edge.choice && target.via.steps === edge.steps)
-    return target.via;
-  const source = nodes[edge.from];
-  if (target === undefined || source === undefined || edge.choice === null) return undefined;
-  const key = keyOf(target.execution, target.world, subject.liveness);
-  const { choice } = edge;
-  let found: LoggedEdge | undefined;
-  forEachWay(MAXIMUM_WAYS, (oracle) => {
-    const progress = resumeExecution(source.execution, choice.input, subject.surroundingsOf(oracle));
-    const isSame = keyOf(progress.execution, choice.world, subject.liveness) === key;
-    if (!isSame || stepsOf(progress) !== edge.steps) return;
-    found ??= { ...edge, log: progress.log, decisions: oracle.taken };
-  });
-  return found;
 }
 
 class Explorer {
@@ -190,6 +167,7 @@ class Explorer {
   }
 }
 
-function stepsOf({ log }: Pick<Progress, 'log'>): number {
+/** How many widgets were left. */
+export function stepsOf({ log }: Pick<Progress, 'log'>): number {
   return log.filter((entry) => entry.kind === 'step').length;
 }

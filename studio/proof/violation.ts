@@ -1,5 +1,5 @@
 import { scriptOf, type Scripted } from './call-script';
-import type { Exploration, LoggedEdge } from './explore';
+import type { LoggedEdge } from './explore';
 import type { Witness } from './witness/find-witness';
 
 /** A property that does not hold, with a call that shows it. */
@@ -17,18 +17,6 @@ export interface Violation {
   readonly script: Scripted;
   /** Every widget step of that call, for the picture: `widget event next`. */
   readonly edges: readonly LoggedEdge[];
-}
-
-/** The edges from the beginning of the call to the one given, by the shortest way. */
-export function pathTo(edge: LoggedEdge, { nodes }: Pick<Exploration, 'nodes'>): LoggedEdge[] {
-  const path = [edge];
-  for (let from = edge.from; from >= 0;) {
-    const via = nodes[from]?.via;
-    if (via === undefined) break;
-    path.push(via);
-    from = via.from;
-  }
-  return path.reverse();
 }
 
 /** A violation, as the call that shows it has it. */

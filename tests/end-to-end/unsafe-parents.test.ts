@@ -92,6 +92,13 @@ describe('the call that a proof shows', () => {
       expectBroken(String(because), violation, result, protectedWidgets ?? ['success']);
     },
   );
+
+  test('really goes round until Studio ends it', async () => {
+    const { definition } = DOUBTFUL_PARENTS['a count of its rounds that nothing limits'] ?? {};
+    if (definition === undefined) throw new Error('No parent counts its rounds for nothing');
+    const { result } = await playViolation(definition, 'termination');
+    expect(result).toMatchObject({ outcome: 'failed', problem: 'The execution reached 1000 steps' });
+  });
 });
 
 function expectBroken(

@@ -12,16 +12,17 @@ export type AnswerChoice = string;
 /** Says what the stand-in makes of the request by itself. */
 const HONEST = 'honest';
 
-const NO_ANSWER = 'no answer';
-const START_TROUBLE = ['maybe_sent', 'invalid_number', 'unreachable', 'rate_limited', 'error', NO_ANSWER];
-const CHECK_TROUBLE = [
-  'expired',
-  'max_attempts_reached',
-  'rate_limited',
-  'invalid_number',
-  'error',
-  NO_ANSWER,
-];
+/** Ways in which a function fails to say anything: no answer in time, one that breaks off, one without a key, a crash. */
+const FAILURES: Readonly<Record<string, RequestResult>> = {
+  'no answer': { failure: 'timeout' },
+  'half an answer': json(200, '{"status":'),
+  'an empty answer': json(200, '{}'),
+  'a crash': json(500, '{"success":false,"status":"error","message":"","attempts":0,"retryAfterSeconds":0}'),
+};
+
+const ANY_TROUBLE = ['invalid_number', 'rate_limited', 'error', ...Object.keys(FAILURES)];
+const START_TROUBLE = ['maybe_sent', 'unreachable', ...ANY_TROUBLE];
+const CHECK_TROUBLE = ['expired', 'max_attempts_reached', ...ANY_TROUBLE];
 
 /**
  * What the judge knows of Verify and our functions, written for it alone: one verification, for one call. It shares nothing
@@ -65,11 +66,11 @@ export function answer(
   const [status, after] = isStartOf(request)
     ? start(verify, caller, to, choice)
     : check(verify, caller, { to, code }, choice);
-  if (status === NO_ANSWER) return { verify: after, result: { failure: 'timeout' } };
-  return {
-    verify: after,
-    result: { status: 200, contentType: 'application/json', body: bodyOf(status, after) },
-  };
+  return { verify: after, result: FAILURES[status] ?? json(200, bodyOf(status, after)) };
+}
+
+function json(status: number, body: string): RequestResult {
+  return { status, contentType: 'application/json', body };
 }
 
 /** Every key of the contract of our functions (functions/README.md), each as different as it can be. */

@@ -1,7 +1,7 @@
 import { resumeExecution } from '../../interpreter/resume';
 import { startExecution } from '../../interpreter/start';
 import type { Progress, Surroundings, Trigger, TriggerKind } from '../../model/execution';
-import { stepsIn, type Arrival } from '../arrival';
+import { wayOf, type Arrival } from '../arrival';
 import { QUIET_WORLD, type CallWorld } from '../call-world';
 import type { LoggedEdge } from '../explore';
 import type { ProofQuestion } from '../question';
@@ -118,13 +118,6 @@ function arrivalOf(
   world: CallWorld,
 ): Arrival {
   return { caller, choice: edge?.choice ?? null, log, execution, world };
-}
-
-/** Which widgets were left by which events, and where that led. */
-function wayOf({ log }: Pick<LoggedEdge, 'log'>): string {
-  return stepsIn({ log })
-    .map(({ widget, event, next }) => `${widget}\n${event}\n${next ?? ''}`)
-    .join('\n\n');
 }
 
 const known = new WeakMap<ProofQuestion, Candidates>();

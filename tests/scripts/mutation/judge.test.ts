@@ -1,5 +1,5 @@
 import { judge } from '../../../scripts/mutation/judge/judge';
-import { on, withArrow, withProperties } from '../deployment/edit-flow';
+import { on, withArrow, withProperties, withWidget } from '../deployment/edit-flow';
 import { shippedFlow } from '../../studio/wiring/shipped-flows';
 
 const pair = { parent: shippedFlow('parent-ivr'), subflow: shippedFlow('verify-subflow') };
@@ -20,6 +20,19 @@ describe('judge', () => {
   test('finds the trouble that lets a caller in', () => {
     const parent = withArrow(pair.parent, 'verify_status', on('noMatch'), 'success');
     expect(judge({ ...pair, parent }, limits).unsafeCall).toContain('error');
+  });
+
+  test('finds the answer without a status that lets a caller in', () => {
+    const subflow = withWidget(pair.subflow, 'check_status', ({ transitions, ...state }) => ({
+      ...state,
+      transitions: transitions.map(({ conditions = [], ...arrow }) => ({
+        ...arrow,
+        conditions: conditions.map((condition) =>
+          condition.value === 'approved' ? { ...condition, type: 'is_blank' } : condition,
+        ),
+      })),
+    }));
+    expect(judge({ ...pair, subflow }, limits).unsafeCall?.at(-1)).toBe('half an answer');
   });
 
   test('finds a subflow that cannot be run', () => {

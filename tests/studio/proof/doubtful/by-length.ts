@@ -1,7 +1,7 @@
 import type { State } from '../../../../studio/model/flow-definition';
-import { on, withArrow, withProperties, withWidget } from '../../../scripts/deployment/edit-flow';
+import { on, withArrow, withProperties, withStates, withWidget } from '../../../scripts/deployment/edit-flow';
 import { type DoubtfulParent } from './doubtful-parent';
-import { afterSuccess, afterWelcome, look, menu, parent, set } from '../parent-edits';
+import { afterSuccess, afterWelcome, look, menu, parent, say, set } from '../parent-edits';
 
 const counter = (steps: number): State[] =>
   Array.from({ length: steps }, (_step, index) =>
@@ -24,6 +24,14 @@ export const BY_LENGTH: Readonly<Record<string, DoubtfulParent>> = {
       ...counter(9),
       set('count', { n: '{{flow.variables.n | plus: 1}}' }, 'look'),
       look('{{flow.variables.n}}', 'greater_than', '110', { match: 'run_verify', noMatch: 'menu' }),
+    ),
+    because: 'termination',
+  },
+  'a count of its rounds that nothing limits': {
+    definition: withStates(
+      withArrow(parent, 'nothing_entered', on('audioComplete'), 'count'),
+      set('count', { rounds: '{{flow.variables.rounds | plus: 1}}' }, 'again'),
+      say('again', 'Round {{flow.variables.rounds}}.', 'run_verify'),
     ),
     because: 'termination',
   },
