@@ -31,7 +31,7 @@ const handlers = new WeakMap<Watch, ProxyHandler<object>>();
 function proxyOf<Value extends object>(value: Value, watch: Watch): Value {
   const handler = handlers.get(watch) ?? handlerFor(watch);
   handlers.set(watch, handler);
-  return new Proxy(value, handler);
+  return new Proxy<Value>(value, handler);
 }
 
 function handlerFor(watch: Watch): ProxyHandler<object> {
