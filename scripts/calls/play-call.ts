@@ -7,11 +7,12 @@ import type { LineEvent, PhoneCall } from '../emulator/voice/line';
 import { CallPlayer, type PlayerOptions } from './call-player';
 import type { CallResult } from './call-result';
 import type { CallScript } from './call-script';
-import { codeIn, type KnownCodes } from './expand-keys';
+import { codesKnown } from './codes-known';
+import type { KnownCodes } from './expand-keys';
 
 /** How a script is played. */
 export interface PlayOptions extends Pick<PlayerOptions, 'afterStep'> {
-  /** Codes that the caller knows beside those of the phone: `{oldCode}` and `{otherCode}`. */
+  /** Codes of `{oldCode}` and `{otherCode}` that were texted before the call; they go before those that are texted in it. */
   readonly codes?: KnownCodes;
   /** Once it is aborted, the caller hangs up. */
   readonly signal?: AbortSignal;
@@ -52,11 +53,14 @@ async function follow(
 ): Promise<CallResult> {
   const began = world.clock.now();
   const { afterStep } = options;
+  const record = createRecord(world);
   const player = new CallPlayer(script, call, {
-    codes: () => ({ ...options.codes, ...newestCode(world, script.from) }),
+    codes: () => {
+      const { code, ...others } = codesKnown(script.from, world.inbox(script.from), record.messages);
+      return { ...others, ...options.codes, ...(code !== undefined && { code }) };
+    },
     ...(afterStep && { afterStep }),
   });
-  const record = createRecord(world);
   const over = new Promise<Over>((resolve) => {
     call.listen((event) => {
       record.note(event);
@@ -94,20 +98,23 @@ function runUntilSettled(clock: VirtualClock, promise: Promise<unknown>): Promis
   return clock.runUntil(() => isSettled);
 }
 
-function newestCode({ inbox }: CallWorld, number: string): KnownCodes {
-  const code = inbox(number).flatMap(({ body }) => codeIn(body) ?? [])[0];
-  return code === undefined ? {} : { code };
-}
-
 /** Everything that a call's result tells of what happened. */
 type Happened = Pick<CallResult, 'heard' | 'messages' | 'steps'>;
 
-function createRecord(world: CallWorld): { note: (event: LineEvent) => void; stop: () => Happened } {
+/** What is noted of a call while it lasts. */
+interface CallRecord {
+  readonly messages: readonly Message[];
+  readonly note: (event: LineEvent) => void;
+  readonly stop: () => Happened;
+}
+
+function createRecord(world: CallWorld): CallRecord {
   const heard: string[] = [];
   const messages: Message[] = [];
   const steps: { flow: string; widget: string; event: string }[] = [];
   const stopListening = world.onMessage((message) => messages.push(message));
   return {
+    messages,
     note: (event) => {
       if (event.kind === 'speaking') heard.push(textOf(event.speech));
       if (event.kind === 'log' && event.entry.kind === 'step') {

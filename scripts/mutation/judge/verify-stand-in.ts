@@ -66,7 +66,8 @@ export function answer(
   const [status, after] = isStartOf(request)
     ? start(verify, caller, to, choice)
     : check(verify, caller, { to, code }, choice);
-  return { verify: after, result: FAILURES[status] ?? json(200, bodyOf(status, after)) };
+  const proof = isStartOf(request) ? {} : { proof: status === 'approved' ? 'a proof' : '' };
+  return { verify: after, result: FAILURES[status] ?? json(200, bodyOf(status, after, proof)) };
 }
 
 function json(status: number, body: string): RequestResult {
@@ -74,8 +75,9 @@ function json(status: number, body: string): RequestResult {
 }
 
 /** Every key of the contract of our functions (functions/README.md), each as different as it can be. */
-function bodyOf(status: string, { sends }: VerifyState): string {
+function bodyOf(status: string, { sends }: VerifyState, proof: { readonly proof?: string }): string {
   return JSON.stringify({
+    ...proof,
     success: status === 'sent' || status === 'approved',
     status,
     message: `This is ${status}.`,
