@@ -14,7 +14,7 @@ export type CheckOptions = ParseOptions & CheckSurroundings;
  * never throws, whatever the JSON.
  */
 export function checkFlow(json: unknown, options: CheckOptions = {}): readonly Problem[] {
-  const parsed = parseFlow(json, options);
+  const parsed = parseFlow(json, { ...options, saysMends: true });
   if (!parsed.ok) return inDocumentOrder(parsed.problems, json);
   const flow = checkedFlow(parsed.flow, options);
   const found = Object.entries(checks).flatMap(([rule, check]) =>

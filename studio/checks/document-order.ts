@@ -1,3 +1,4 @@
+import { placeBelow } from '../model/place-below';
 import type { Problem } from '../model/problem';
 
 /**
@@ -17,7 +18,7 @@ export function inDocumentOrder(problems: readonly Problem[], json: unknown): re
 function number(value: unknown, place: string, positions: Map<string, number>): void {
   positions.set(place, positions.size);
   if (typeof value !== 'object' || value === null) return;
-  for (const [key, item] of Object.entries(value)) number(item, `${place}/${key}`, positions);
+  for (const [key, item] of Object.entries(value)) number(item, placeBelow(place, key), positions);
   positions.set(`${place}/`, positions.size);
 }
 

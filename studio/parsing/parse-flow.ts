@@ -1,6 +1,7 @@
 import type { FlowDefinition } from '../model/flow-definition';
 import { isJsonObject, type Json, type JsonObject } from '../model/json';
 import type { Problem } from '../model/problem';
+import { checkNames } from './check-names';
 import { flowObject } from './flow-object';
 import { parseState } from './parse-state';
 import type { ParseOptions } from './parsing';
@@ -22,15 +23,15 @@ const SCHEMA = 'https://schemas.twilio.com/studio/draft/2019-09/flow-definition'
  * problems at once, in document order, nothing coerced. Never throws.
  */
 export function parseFlow(json: unknown, options: ParseOptions = {}): ParsedFlow {
-  const report = new Report();
+  const report = new Report(options.saysMends === true);
   if (!isJsonObject(json)) {
     report.error('envelope', '#', 'a flow definition is a JSON object');
     return { ok: false, problems: report.problems };
   }
   checkEnvelope(json, report);
-  const states = Array.isArray(json['states']) ? json['states'] : [];
+  const states: readonly Json[] = Array.isArray(json['states']) ? json['states'] : [];
   states.forEach((state, index) => parseState(state, index, { report, options }));
-  checkNames(states, json, report);
+  checkNames(states, json['initial_state'], report);
   if (report.hasErrors()) return { ok: false, problems: report.problems };
   return { ok: true, flow: flowObject(json), problems: report.problems };
 }
@@ -40,11 +41,17 @@ function checkEnvelope(json: JsonObject, report: Report): void {
   checkSchema(json['$schema'], report);
   if (description !== undefined) report.type('#/description', description, 'string');
   if (report.type('#/initial_state', initial, 'string') && initial === '') {
-    report.error('envelope', '#/initial_state', 'must name the first widget, is empty');
+    report.error(
+      'envelope',
+      '#/initial_state',
+      'must name the first widget, is empty: write the name of the trigger',
+    );
   }
   if (!report.type('#/states', states, 'array')) return;
   if (Array.isArray(states) && (states.length === 0 || states.length > MAXIMUM_STATES)) {
-    report.error('envelope', '#/states', `must hold 1 to ${MAXIMUM_STATES} widgets, holds ${states.length}`);
+    const mend = states.length === 0 ? 'add a trigger' : 'move some into a subflow';
+    const message = `must hold 1 to ${MAXIMUM_STATES} widgets, holds ${states.length}: ${mend}`;
+    report.error('envelope', '#/states', message);
   }
   checkFlags(json['flags'], report);
 }
@@ -57,29 +64,4 @@ function checkSchema(schema: Json | undefined, report: Report): void {
 function checkFlags(flags: Json | undefined, report: Report): void {
   if (flags === undefined || !report.type('#/flags', flags, 'object') || !isJsonObject(flags)) return;
   report.type('#/flags/allow_concurrent_calls', flags['allow_concurrent_calls'], 'boolean');
-}
-
-/** Names are unique, and every arrow leads to one of them. */
-function checkNames(states: readonly unknown[], json: JsonObject, report: Report): void {
-  const names = states.map((state) => (isJsonObject(state) ? state['name'] : undefined));
-  names.forEach((name, index) => {
-    if (typeof name !== 'string' || names.indexOf(name) === index) return;
-    report.error('unique-names', `#/states/${index}/name`, `widget name "${name}" is used twice: rename one`);
-  });
-  const initial = json['initial_state'];
-  if (typeof initial === 'string' && initial !== '' && !names.includes(initial)) {
-    report.error('known-transitions', '#/initial_state', `no widget is named "${initial}"`);
-  }
-  states.forEach((state, index) => checkArrows(state, index, names, report));
-}
-
-function checkArrows(state: unknown, index: number, names: readonly unknown[], report: Report): void {
-  const arrows = isJsonObject(state) ? state['transitions'] : undefined;
-  if (!Array.isArray(arrows)) return;
-  arrows.forEach((arrow: unknown, position) => {
-    const next = isJsonObject(arrow) ? arrow['next'] : undefined;
-    if (typeof next !== 'string' || next === '' || names.includes(next)) return;
-    const place = `#/states/${index}/transitions/${position}/next`;
-    report.error('known-transitions', place, `no widget is named "${next}": wire it to an existing one`);
-  });
 }

@@ -1,10 +1,23 @@
 import { isJsonObject, type Json, type JsonObject } from '../model/json';
 import type { PropertySpec, Widget } from '../model/widget';
+import { checkKeys } from './check-keys';
+import type { TypeName } from './mend-type';
 import type { Parsing } from './parsing';
 import type { Report } from './report';
 
 /** Canvas position, on every widget. */
 const OFFSET = 'offset';
+
+/** How the types of a specification are written in JSON. */
+const TYPE_NAMES: Readonly<Record<PropertySpec['type'], TypeName>> = {
+  string: 'string',
+  integer: 'integer',
+  boolean: 'boolean',
+  object: 'object',
+  array: 'array',
+  strings: 'array',
+  parameters: 'array',
+};
 
 /** Checks a widget's properties against its specification. Types are not coerced, as in Studio. */
 export function parseProperties(
@@ -17,22 +30,14 @@ export function parseProperties(
   for (const [name, spec] of Object.entries(widget.properties)) {
     const value = properties[name];
     if (value === undefined) {
-      if (spec.required)
-        parsing.report.error('property-types', `${place}/${name}`, 'is missing but it is required');
+      if (spec.required) parsing.report.type(`${place}/${name}`, value, TYPE_NAMES[spec.type]);
       continue;
     }
     parseProperty(`${place}/${name}`, value, spec, parsing);
   }
   checkOffset(place, properties[OFFSET], parsing.report);
   if (widget.isOpen || widget.isUnpublished) return;
-  for (const name of Object.keys(properties)) {
-    if (name === OFFSET || Object.hasOwn(widget.properties, name)) continue;
-    parsing.report.warning(
-      'known-properties',
-      `${place}/${name}`,
-      `"${name}" is no property of ${widget.type}`,
-    );
-  }
+  checkKeys(properties, [OFFSET, ...Object.keys(widget.properties)], widget.type, place, parsing.report);
 }
 
 function parseProperty(place: string, value: Json, spec: PropertySpec, { report, options }: Parsing): void {
@@ -74,7 +79,8 @@ function checkText(
   allowPlaceholders: boolean,
   report: Report,
 ): void {
-  if (spec.enumeration !== undefined && value !== '' && !spec.enumeration.includes(value)) {
+  const isLeftOut = value === '' && spec.required !== true;
+  if (spec.enumeration !== undefined && !isLeftOut && !spec.enumeration.includes(value)) {
     const message = `does not have a value in the enumeration [${spec.enumeration.join(', ')}]`;
     report.error('property-types', place, message);
   }

@@ -1,12 +1,13 @@
-import { isJsonObject } from '../model/json';
+import { isJsonObject, type Json } from '../model/json';
 import type { Problem } from '../model/problem';
-
-/** The names that Studio's validator gives to JSON types. */
-export type TypeName = 'string' | 'integer' | 'boolean' | 'array' | 'object';
+import { mendType, type TypeName } from './mend-type';
 
 /** Gathers problems in document order, with the sentences of Twilio's validator where they are known. */
 export class Report {
   readonly problems: Problem[] = [];
+
+  /** `saysMends`: Twilio's sentences are followed by what to do, which Twilio does not say. */
+  constructor(private readonly saysMends = false) {}
 
   error(rule: string, place: string, message: string): void {
     this.problems.push({ severity: 'error', rule, place, message });
@@ -21,20 +22,18 @@ export class Report {
   }
 
   /** True when the value is of the type; else reports it, and answers false. */
-  type(place: string, value: unknown, expected: TypeName, rule = 'property-types'): boolean {
-    if (value === undefined) {
-      this.error(rule, place, 'is missing but it is required');
-      return false;
-    }
-    const found = typeName(value);
+  type(place: string, value: Json | undefined, expected: TypeName, rule = 'property-types'): boolean {
+    const found = value === undefined ? undefined : typeName(value);
     if (found === expected) return true;
-    this.error(rule, place, `${found} found, ${expected} expected`);
+    const message =
+      found === undefined ? 'is missing but it is required' : `${found} found, ${expected} expected`;
+    this.error(rule, place, this.saysMends ? `${message}: ${mendType(value, expected)}` : message);
     return false;
   }
 }
 
 /** The type of a JSON value in the words of Twilio's validator. */
-function typeName(value: unknown): TypeName | 'number' | 'null' {
+function typeName(value: Json): TypeName | 'number' | 'null' {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'array';
   if (isJsonObject(value)) return 'object';

@@ -49,6 +49,13 @@ describe('checkFlow', () => {
     ]);
   });
 
+  test('finds a place whose name has a slash', () => {
+    const odd = { say: 'Hello.', 'a/b~c': 1, weather: 'fine' };
+    const flow = callFlow(gather('ask', { keypress: 'ask', timeout: 'ask' }, odd));
+    const places = checkFlow(flow).map(({ place }) => place);
+    expect(places.slice(-2)).toEqual(['#/states/1/properties/a~1b~0c', '#/states/1/properties/weather']);
+  });
+
   test('never throws, whatever the JSON', () => {
     const texts = fc.oneof(fc.string(), fc.constantFrom('{{a.b', '{{ a | x }}', '{% for i in a %}', '${X}'));
     const properties = fc.dictionary(fc.constantFrom('say', 'url', 'input', 'variables', 'flow_sid'), texts);

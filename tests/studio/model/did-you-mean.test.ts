@@ -1,4 +1,4 @@
-import { didYouMean, nearest } from '../../../studio/checks/did-you-mean';
+import { didYouMean, nearest } from '../../../studio/model/did-you-mean';
 
 describe('nearest', () => {
   test.each([

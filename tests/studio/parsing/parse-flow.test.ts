@@ -1,21 +1,10 @@
 import fc from 'fast-check';
 import { parseFlow } from '../../../studio/parsing/parse-flow';
 import { flow, state } from '../../support/flows';
+import { sound, withChange } from './sound-flow';
 
-const sound = flow(
-  state('hello', 'say-play', { say: 'Hello.', loop: 1, offset: { x: 0, y: 0 } }, { audioComplete: '' }),
-);
-
-/** The sound flow with one thing changed by JSON pointer-like path. */
-function withChange(path: readonly (string | number)[], value: unknown): unknown {
-  const copy = structuredClone(sound) as unknown;
-  let target = copy as Record<string | number, unknown>;
-  for (const key of path.slice(0, -1)) target = target[key] as Record<string | number, unknown>;
-  const last = path.at(-1) ?? '';
-  if (value === undefined) delete target[last];
-  else target[last] = value;
-  return copy;
-}
+/** How a widget type that does not exist is mended. */
+const LIBRARY = 'take one from https://www.twilio.com/docs/studio/widget-library';
 
 describe('parseFlow', () => {
   test('accepts a sound flow and gives it back typed', () => {
@@ -26,10 +15,32 @@ describe('parseFlow', () => {
     [[], 'x', '#', 'a flow definition is a JSON object'],
     [['description'], 1, '#/description', 'integer found, string expected'],
     [['initial_state'], undefined, '#/initial_state', 'is missing but it is required'],
-    [['initial_state'], 'Nowhere', '#/initial_state', 'no widget is named "Nowhere"'],
+    [
+      ['initial_state'],
+      'Nowhere',
+      '#/initial_state',
+      'no widget is named "Nowhere": write "Trigger", the trigger',
+    ],
+    [
+      ['initial_state'],
+      'trigger',
+      '#/initial_state',
+      'no widget is named "trigger" (did you mean "Trigger"?): write "Trigger", the trigger',
+    ],
+    [
+      ['initial_state'],
+      '',
+      '#/initial_state',
+      'must name the first widget, is empty: write the name of the trigger',
+    ],
     [['states'], {}, '#/states', 'object found, array expected'],
-    [['states'], [], '#/states', 'must hold 1 to 1000 widgets, holds 0'],
-    [['states'], Array(1001).fill(null), '#/states', 'must hold 1 to 1000 widgets, holds 1001'],
+    [['states'], [], '#/states', 'must hold 1 to 1000 widgets, holds 0: add a trigger'],
+    [
+      ['states'],
+      Array(1001).fill(null),
+      '#/states',
+      'must hold 1 to 1000 widgets, holds 1001: move some into a subflow',
+    ],
     [['flags'], {}, '#/flags/allow_concurrent_calls', 'is missing but it is required'],
     [['$schema'], 'https://example.com', '#/$schema', expect.stringContaining('flow-definition]')],
     [
@@ -42,14 +53,27 @@ describe('parseFlow', () => {
       ['states', 1, 'type'],
       'hangup',
       '#/states/1/type',
-      'does not have a value in the enumeration: "hangup" is no widget type of Studio',
+      `does not have a value in the enumeration: "hangup" is no widget type of Studio: ${LIBRARY}`,
     ],
+    [
+      ['states', 1, 'type'],
+      'sayplay',
+      '#/states/1/type',
+      `does not have a value in the enumeration: "sayplay" is no widget type of Studio (did you mean "say-play"?): ${LIBRARY}`,
+    ],
+    [['states', 1, 'name'], '', '#/states/1/name', 'a widget needs a name, this one is empty: name it'],
     [['states', 1, 'name'], 'Trigger', '#/states/1/name', 'widget name "Trigger" is used twice: rename one'],
     [
       ['states', 1, 'transitions', 0, 'next'],
       'gone',
       '#/states/1/transitions/0/next',
       'no widget is named "gone": wire it to an existing one',
+    ],
+    [
+      ['states', 1, 'transitions', 0, 'next'],
+      'helo',
+      '#/states/1/transitions/0/next',
+      'no widget is named "helo" (did you mean "hello"?): wire it to an existing one',
     ],
     [
       ['states', 1, 'transitions', 0, 'event'],
@@ -151,8 +175,8 @@ describe('parseFlow, of what JavaScript would take for more', () => {
   test.each([
     [split([{ ...condition, type: 'constructor' }]), 'does not have a value in the enumeration'],
     [split([{ ...condition, type: 'toString' }]), 'does not have a value in the enumeration'],
-    [split([{ ...condition, arguments: [] }]), 'needs one argument, has none'],
-    [split([]), 'needs a condition, has none'],
+    [split([{ ...condition, arguments: [] }]), 'needs one argument, has none: write what is tested'],
+    [split([]), 'needs a condition, has none: add one'],
     [
       flow(state('set', 'set-variables', { variables: [{ key: 'a', value: 'b', type: 1 }] })),
       'integer found, string expected',

@@ -78,9 +78,18 @@ describe('properties of widgets', () => {
     ['capture-payments', 'postal_code', true, noText],
     ['make-http-request', 'add_twilio_auth', 'true', noFlag],
     ['make-http-request', 'method', 'PUT', 'does not have a value in the enumeration [GET, POST]'],
+    ['connect-call-to', 'noun', '', expect.stringContaining('does not have a value in the enumeration')],
+    ['fork-stream', 'stream_action', '', 'does not have a value in the enumeration [start, stop]'],
     ['run-subflow', 'flow_sid', '{{flow.data.sid}}', 'must be a valid, non-liquid flow sid'],
     ['send-to-flex', 'waitUrl', 7, 'integer found, string expected'],
   ])('of %s: %s cannot be %j', (type, property, value, message) => {
     expect(problemsOf(type, property, value)).toEqual([message]);
+  });
+
+  test.each([
+    ['make-http-request', 'method'],
+    ['gather-input-on-call', 'finish_on_key'],
+  ])('of %s: %s may be empty, as if it were left out', (type, property) => {
+    expect(problemsOf(type, property, '')).toEqual([]);
   });
 });
