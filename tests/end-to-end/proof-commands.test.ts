@@ -114,6 +114,32 @@ describe('npm run studio -- check', () => {
     expect(stderr).toContain('nested more than 200 levels deep');
   });
 
+  test('looks at what a parent passes to its subflow from both sides', async () => {
+    const files = ['parent-ivr', 'verify-subflow'].map((name) => {
+      const file = path.join(folder, `${name}.json`);
+      const text = readFileSync(`studio/flows/${name}.json`, 'utf8');
+      writeFileSync(
+        file,
+        text.replaceAll('trigger.parent.parameters.to', 'trigger.parent.parameters.number'),
+      );
+      return file;
+    });
+    const { code, stdout } = await runToEnd('studio', ['check', ...files]);
+    expect(code).toBe(1);
+    expect(stdout).toContain('the subflow does not read "to"');
+    expect(stdout).toContain('no parent passes "number"');
+  });
+
+  test('checks the other files where one cannot be read', async () => {
+    const files = ['no-such-file.json', 'studio/flows/parent-ivr.json', 'README.md'];
+    const { code, stdout, stderr } = await runToEnd('studio', ['check', ...files]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: 'No problem in 1 flow(s).\n' });
+    expect(stderr).toContain('Cannot read the flow "no-such-file.json"');
+    expect(stderr).toContain('Cannot read the flow "README.md": it is not JSON');
+    const inJson = await runToEnd('studio', ['check', ...files, '--json']);
+    expect(JSON.parse(inJson.stdout)).toMatchObject({ code: 'unreadable-file', problems: [] });
+  });
+
   test('refuses anything else with 2', async () => {
     expect((await runToEnd('studio', ['dance', 'x.json'])).code).toBe(2);
     expect((await runToEnd('studio', [])).code).toBe(2);

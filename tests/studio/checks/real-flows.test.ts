@@ -1,11 +1,11 @@
-import { checkFlow } from '../../../studio/checks/check-flow';
+import { checkFiles } from '../../../scripts/flow-tools/check-files';
 import { countOf, realFlows } from '../../support/real-flows';
 
 const flows = realFlows();
 
 test(`finds no error in real flows (${countOf(flows)})`, () => {
-  const errors = flows.flatMap(({ file, json }) =>
-    checkFlow(json)
+  const errors = checkFiles(flows).flatMap(({ file, problems }) =>
+    problems
       .filter(({ severity }) => severity === 'error')
       .map(({ rule, place, message }) => `${file}: ${place}: ${rule}: ${message}`),
   );
