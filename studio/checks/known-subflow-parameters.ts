@@ -1,3 +1,4 @@
+import type { VariablePath } from '../liquid/analyze-template';
 import { parametersOf } from '../model/parameters';
 import { subflowOf, textOf, type CheckedFlow, type CheckedWidget } from './checked-flow';
 import { warning, type Check, type Finding } from './check';
@@ -18,18 +19,17 @@ function passed(flow: CheckedFlow, run: CheckedWidget): readonly Finding[] {
   const subflow = subflowOf(flow, run);
   if (subflow === undefined) return [];
   const reads = parameterReads(subflow);
-  const read = reads.map(parameterOf);
+  const read = new Set(reads.map(parameterOf));
   const given = parametersOf(state.properties['parameters']).map(({ key }) => key);
-  const readsAll = read.includes(undefined);
   const unread = given.flatMap((key, index) =>
-    readsAll || read.includes(key)
+    read.has(undefined) || read.has(key)
       ? []
       : [
           warning(
             `${place}/properties/parameters/${index}`,
             `the subflow does not read "${key}"${didYouMean(
               key,
-              read.flatMap((name) => name ?? []),
+              [...read].flatMap((name) => name ?? []),
             )}: remove it, or read it there as {{trigger.parent.parameters.${key}}}`,
           ),
         ],
@@ -37,7 +37,8 @@ function passed(flow: CheckedFlow, run: CheckedWidget): readonly Finding[] {
   const needed = new Set(
     reads.filter(({ isOptional }) => !isOptional).flatMap((one) => parameterOf(one) ?? []),
   );
-  const lacking = [...needed].filter((key) => !given.includes(key));
+  const passedKeys = new Set(given);
+  const lacking = [...needed].filter((key) => !passedKeys.has(key));
   return [
     ...unread,
     ...lacking.map((key) =>
@@ -51,14 +52,16 @@ function passed(flow: CheckedFlow, run: CheckedWidget): readonly Finding[] {
 
 function neverPassed(flow: CheckedFlow): readonly Finding[] {
   if (flow.parents.length === 0) return [];
-  const given = flow.parents.flatMap(({ flow: parent, flowSid }) =>
-    parent.widgets
-      .filter((run) => run.state.type === 'run-subflow' && textOf(run, 'flow_sid') === flowSid)
-      .flatMap(({ state }) => parametersOf(state.properties['parameters']).map(({ key }) => key)),
+  const given = new Set(
+    flow.parents.flatMap(({ flow: parent, flowSid }) =>
+      parent.widgets
+        .filter((run) => run.state.type === 'run-subflow' && textOf(run, 'flow_sid') === flowSid)
+        .flatMap(({ state }) => parametersOf(state.properties['parameters']).map(({ key }) => key)),
+    ),
   );
   return parameterReads(flow).flatMap((read) => {
     const key = parameterOf(read);
-    if (key === undefined || read.isOptional || given.includes(key)) return [];
+    if (key === undefined || read.isOptional || given.has(key)) return [];
     return [
       warning(
         read.place,
@@ -68,10 +71,16 @@ function neverPassed(flow: CheckedFlow): readonly Finding[] {
   });
 }
 
+/** Reads of parameters, one by one or all at once: `trigger.parent` and `trigger` have them in them. */
 function parameterReads(subflow: CheckedFlow): readonly PlacedRead[] {
   return readsBelow(subflow, 'trigger').filter(
-    ({ path }) => path[1] === 'parent' && path[2] === 'parameters',
+    ({ path: [, kind, key] }) => isOrMayBe(kind, 'parent') && isOrMayBe(key, 'parameters'),
   );
+}
+
+/** A part that is not there stands for all below, one that a variable decides (null) for any. */
+function isOrMayBe(part: VariablePath[number] | undefined, wanted: string): boolean {
+  return part === undefined || part === null || part === wanted;
 }
 
 /** The parameter that is read; undefined when all may be. */

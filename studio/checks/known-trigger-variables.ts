@@ -19,25 +19,48 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Kinds of trigger by the names that people try. */
-const MEANT: Readonly<Record<string, string>> = {
-  caller: 'call',
-  voice: 'call',
-  phone: 'call',
-  sms: 'message',
-  chat: 'conversation',
-  rest: 'request',
-  api: 'request',
-  subflow: 'parent',
+const MEANT: ReadonlyMap<string, string> = new Map([
+  ['caller', 'call'],
+  ['voice', 'call'],
+  ['phone', 'call'],
+  ['sms', 'message'],
+  ['chat', 'conversation'],
+  ['rest', 'request'],
+  ['api', 'request'],
+  ['subflow', 'parent'],
+]);
+
+/** The door that fills in each kind (same page). */
+const DOORS: Readonly<Record<string, string>> = {
+  call: 'incomingCall',
+  message: 'incomingMessage',
+  conversation: 'incomingConversationMessage',
+  request: 'incomingRequest',
 };
 
 /**
- * `trigger` has one key for each way in, and below it what Twilio's webhook brings. An unknown kind is an error, as it is
- * always blank; an unknown key only a warning, as the URL that started a call may carry parameters of its own.
+ * The console writes these into `service` and `channel` of every new message, whatever the flow starts by: blank means a text
+ * message there (https://www.twilio.com/docs/studio/widget-library/send-message).
  */
-export const knownTriggerVariables: Check = (flow) =>
-  readsBelow(flow, 'trigger').flatMap((read) => findingsOf(flow, read));
+const CONSOLE_DEFAULTS = ['trigger.message.ChannelSid', 'trigger.message.InstanceSid'];
 
-function findingsOf(flow: CheckedFlow, read: PlacedRead): readonly Finding[] {
+/** Kinds that an execution can start with; null when any may be there, as a subflow also sees its parent's. */
+type OpenKinds = readonly string[] | null;
+
+/**
+ * `trigger` has one key for each way in, and below it what Twilio's webhook brings. An unknown kind is an error, as it is
+ * always blank; an unknown key only a warning, as the URL that started a call may carry parameters of its own. Exactly one
+ * kind is filled in, by the door that the execution came in: a kind without a door is a warning, unless the template says
+ * what happens without it.
+ */
+export const knownTriggerVariables: Check = (flow) => {
+  const open = openKinds(flow);
+  return readsBelow(flow, 'trigger', 'flow').flatMap((read) =>
+    read.path[0] === 'flow' ? dataFindings(open, read) : findingsOf(flow, open, read),
+  );
+};
+
+function findingsOf(flow: CheckedFlow, open: OpenKinds, read: PlacedRead): readonly Finding[] {
   const [, kind, key] = read.path;
   if (typeof kind !== 'string') return [];
   const keys = Object.hasOwn(KEYS, kind) ? KEYS[kind] : undefined;
@@ -50,6 +73,7 @@ function findingsOf(flow: CheckedFlow, read: PlacedRead): readonly Finding[] {
       ),
     ];
   }
+  if (isShut(open, kind)) return shut(open, read, typeof key === 'string' ? key : '');
   if (typeof key !== 'string' || keys.includes(key) || NUMBERED_PARAMETERS.test(key)) return [];
   return [
     warning(
@@ -59,8 +83,33 @@ function findingsOf(flow: CheckedFlow, read: PlacedRead): readonly Finding[] {
   ];
 }
 
+/** Parameters of a request to the REST API are also in `flow.data`. */
+function dataFindings(open: OpenKinds, read: PlacedRead): readonly Finding[] {
+  return read.path[1] === 'data' && isShut(open, 'request') ? shut(open, read, '') : [];
+}
+
+/** A flow without any door tells nothing of the one that it will have. */
+function openKinds(flow: CheckedFlow): OpenKinds {
+  if (behindDoor(flow, 'incomingParent') !== undefined) return null;
+  const open = Object.keys(DOORS).filter((kind) => behindDoor(flow, DOORS[kind] ?? '') !== undefined);
+  return open.length === 0 ? null : open;
+}
+
+function isShut(open: OpenKinds, kind: string): open is readonly string[] {
+  return open !== null && Object.hasOwn(DOORS, kind) && !open.includes(kind);
+}
+
+function shut(open: readonly string[], read: PlacedRead, key: string): readonly Finding[] {
+  if (read.isOptional || CONSOLE_DEFAULTS.includes(read.name)) return [];
+  const doors = open.map((kind) => DOORS[kind] ?? '').join(' and ');
+  const kind = open.find((one) => KEYS[one]?.includes(key));
+  const door = DOORS[read.path[0] === 'flow' ? 'request' : String(read.path[1])] ?? '';
+  const mend = kind === undefined ? `wire "${door}", or take it out` : `use trigger.${kind}.${key}`;
+  return [warning(read.place, `"${read.name}" is always blank: this flow only starts by ${doors}; ${mend}`)];
+}
+
 function unknownKind(read: PlacedRead, kind: string, key: string | number | null | undefined): Finding {
-  const meant = MEANT[kind.toLowerCase()] ?? nearest(kind, Object.keys(KEYS));
+  const meant = MEANT.get(kind.toLowerCase()) ?? nearest(kind, Object.keys(KEYS));
   const rest = key === null || key === undefined ? '' : `.${key}`;
   const mend =
     meant === undefined

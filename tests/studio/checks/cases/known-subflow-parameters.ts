@@ -1,8 +1,9 @@
-import { callFlow, runSubflow, say, subflow, SUBFLOW_SID, type CheckCases } from '../flows';
+import { callFlow, runSubflow, say, subflow, OTHER_SID, SUBFLOW_SID, type CheckCases } from '../flows';
 
 const child = subflow(
   say('hello', '{{trigger.parent.parameters.to}} {{trigger.parent.parameters.channel | default: "sms"}}'),
 );
+const other = { sid: OTHER_SID };
 const subflows = { [SUBFLOW_SID]: child };
 
 export const knownSubflowParameters: CheckCases = {
@@ -36,6 +37,16 @@ export const knownSubflowParameters: CheckCases = {
       flow: callFlow(runSubflow('run', { anything: 'x' })),
       options: {
         subflows: { [SUBFLOW_SID]: subflow(say('hello', '{{trigger.parent.parameters | to_json}}')) },
+      },
+    },
+    {
+      shows: 'a subflow that reads them with what is around them',
+      flow: callFlow(runSubflow('run', { anything: 'x' }), runSubflow('other', { anything: 'x' }, {}, other)),
+      options: {
+        subflows: {
+          [SUBFLOW_SID]: subflow(say('hello', '{{trigger.parent | to_json}}')),
+          [OTHER_SID]: subflow(say('hello', '{{trigger | to_json}}')),
+        },
       },
     },
     {

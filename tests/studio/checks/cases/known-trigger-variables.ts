@@ -1,4 +1,9 @@
+import type { FlowDefinition, State } from '../../../../studio/model/flow-definition';
+import { state } from '../../../support/flows';
 import { callFlow, runSubflow, say, subflow, type CheckCases } from '../flows';
+
+const everyKind =
+  '{{trigger.call.From}} {{trigger.message.MediaUrl0}} {{trigger.request.parameters.x}} {{trigger.conversation.Author}} {{flow.data.x}}';
 
 export const knownTriggerVariables: CheckCases = {
   reported: [
@@ -35,16 +40,67 @@ export const knownTriggerVariables: CheckCases = {
       flow: callFlow(say('hello', '{{trigger.parent.parameters.to}}')),
       problems: [['warning', '#/states/1/properties/say', '"incomingParent" of the trigger leads nowhere']],
     },
+    {
+      shows: 'kinds whose door is shut',
+      flow: callFlow(
+        say(
+          'hello',
+          '{{trigger.message.From}} {{trigger.message.Body}} {{trigger.request.parameters.x}} {{flow.data.x}}',
+        ),
+      ),
+      problems: [
+        [
+          'warning',
+          '#/states/1/properties/say',
+          '"trigger.message.From" is always blank: this flow only starts by incomingCall; use trigger.call.From',
+        ],
+        ['warning', '#/states/1/properties/say', 'wire "incomingMessage", or take it out'],
+        ['warning', '#/states/1/properties/say', '"trigger.request.parameters.x" is always blank'],
+        ['warning', '#/states/1/properties/say', '"flow.data.x" is always blank'],
+      ],
+    },
+    {
+      shows: 'names that every JavaScript object has',
+      flow: callFlow(
+        say('hello', '{{trigger.constructor.x}} {{trigger.__proto__}} {{trigger.call.toString}}'),
+      ),
+      problems: [
+        ['error', '#/states/1/properties/say', '"trigger.constructor.x" does not exist'],
+        ['error', '#/states/1/properties/say', 'use one of trigger.call, trigger.message'],
+        ['warning', '#/states/1/properties/say', 'Twilio sends no "trigger.call.toString"'],
+      ],
+    },
   ],
   clean: [
     {
       shows: 'what Twilio sends',
-      flow: callFlow(
+      flow: withEveryDoor(
         say(
           'hello',
-          '{{trigger.call.From}} {{trigger.call.SipHeader_X-Account}} {{trigger.message.MediaUrl0}} {{trigger.message.ChannelAttributes.from}} {{trigger.request.parameters.x}} {{trigger.conversation.Author}}',
+          `${everyKind} {{trigger.call.SipHeader_X-Account}} {{trigger.message.ChannelAttributes.from}}`,
         ),
       ),
+    },
+    {
+      shows: 'whatever its parent started by, in a subflow',
+      flow: subflow(say('hello', everyKind)),
+    },
+    {
+      shows: 'a kind without a door, where the template says what happens then',
+      flow: callFlow(say('hello', '{{trigger.message.From | default: trigger.call.From}}')),
+    },
+    {
+      shows: 'what the console writes into every message',
+      flow: callFlow(
+        state('text', 'send-message', {
+          ...{ from: '{{flow.channel.address}}', to: '{{contact.channel.address}}', body: 'Hello.' },
+          ...{ service: '{{trigger.message.InstanceSid}}', channel: '{{trigger.message.ChannelSid}}' },
+        }),
+      ),
+    },
+    {
+      shows: 'a flow without any door',
+      flow: { ...callFlow(say('hello', everyKind)), initial_state: 'hello' },
     },
     {
       shows: 'parameters of a subflow',
@@ -52,7 +108,14 @@ export const knownTriggerVariables: CheckCases = {
     },
     {
       shows: 'a key that another variable names',
-      flow: callFlow(say('hello', '{{trigger.call[flow.data.key]}}')),
+      flow: callFlow(say('hello', '{{trigger.call[flow.variables.key]}}')),
     },
   ],
 };
+
+/** A flow that starts by a call, a message, a conversation or a request. */
+function withEveryDoor(first: State): FlowDefinition {
+  const doors = ['incomingCall', 'incomingMessage', 'incomingConversationMessage', 'incomingRequest'];
+  const arrows = Object.fromEntries(doors.map((door) => [door, first.name]));
+  return { ...callFlow(first), states: [state('Trigger', 'trigger', {}, arrows), first] };
+}
