@@ -1,4 +1,4 @@
-import { reachableAfter } from '../graph/reachable';
+import { afterEachNode } from '../graph/reachable';
 import type { WidgetOutputs } from '../model/widget-analysis';
 import { subflowOf, type CheckedFlow, type CheckedWidget } from './checked-flow';
 import { warning, type Check, type Finding } from './check';
@@ -6,14 +6,19 @@ import { didYouMean, nearest } from './did-you-mean';
 import { missing, readsBelow, type PlacedRead } from './reads';
 import { resultsOf } from './subflow-results';
 
+/** The widgets that can run after one has. */
+type After = (name: string) => ReadonlySet<string>;
+
 /**
  * A `widgets.<name>.<key>` names a widget of the flow that can run before, and something that its type leaves there: of a
  * subflow whose definition is given, the variables that it sets.
  */
-export const knownWidgetOutputs: Check = (flow) =>
-  readsBelow(flow, 'widgets').flatMap((read) => findingsOf(flow, read));
+export const knownWidgetOutputs: Check = (flow) => {
+  const after = afterEachNode(flow.graph);
+  return readsBelow(flow, 'widgets').flatMap((read) => findingsOf(flow, read, after));
+};
 
-function findingsOf(flow: CheckedFlow, read: PlacedRead): readonly Finding[] {
+function findingsOf(flow: CheckedFlow, read: PlacedRead, after: After): readonly Finding[] {
   const [, name, key] = read.path;
   if (typeof name !== 'string') return [];
   const widget = flow.byName.get(name);
@@ -22,7 +27,7 @@ function findingsOf(flow: CheckedFlow, read: PlacedRead): readonly Finding[] {
     return [missing(read, `"${read.name}" is always blank: no widget is named "${name}"${mend}`)];
   }
   const wrong = typeof key === 'string' ? wrongKey(flow, widget, read, key) : [];
-  return wrong.length > 0 ? wrong : tooEarly(flow, widget, read);
+  return wrong.length > 0 ? wrong : tooEarly(flow, widget, read, after);
 }
 
 function wrongKey(
@@ -48,15 +53,19 @@ function offered({ state }: CheckedWidget, key: string, keys: readonly string[])
     : `"${state.name}" leaves no "${key}"${mend}`;
 }
 
-function tooEarly(flow: CheckedFlow, { state }: CheckedWidget, read: PlacedRead): readonly Finding[] {
+function tooEarly(
+  flow: CheckedFlow,
+  { state }: CheckedWidget,
+  read: PlacedRead,
+  after: After,
+): readonly Finding[] {
   if (read.isOptional || !flow.reachable.has(read.widget)) return [];
-  if (reachableAfter(flow.graph, state.name).has(read.widget)) return [];
-  return [
-    warning(
-      read.place,
-      `"${read.name}" is blank here: no way leads from "${state.name}" to "${read.widget}"; read it after "${state.name}" has run`,
-    ),
-  ];
+  const runs = flow.reachable.has(state.name);
+  if (runs && after(state.name).has(read.widget)) return [];
+  const why = runs
+    ? `no way leads from "${state.name}" to "${read.widget}"; read it after "${state.name}" has run`
+    : `nothing leads to "${state.name}", so it never runs; wire it in before "${read.widget}"`;
+  return [warning(read.place, `"${read.name}" is blank here: ${why}`)];
 }
 
 function outputsOf(flow: CheckedFlow, widget: CheckedWidget): WidgetOutputs {

@@ -1,5 +1,6 @@
 import type { VariablePath } from '../liquid/analyze-template';
 import type { CheckedFlow } from './checked-flow';
+import type { LiquidText } from './liquid-texts';
 import { error, warning, type Finding } from './check';
 
 /** A variable read by some widget. */
@@ -13,18 +14,18 @@ export interface PlacedRead {
   readonly isOptional: boolean;
 }
 
+const known = new WeakMap<CheckedFlow, readonly PlacedRead[]>();
+
 /** Every variable that a flow reads below a root (`trigger`, `flow`…), in document order, once for each text. */
 export function readsBelow(flow: CheckedFlow, ...roots: readonly string[]): readonly PlacedRead[] {
   return allReads(flow).filter(({ path }) => roots.includes(String(path[0])));
 }
 
-/** Every variable that a flow reads, in document order, once for each text. */
+/** Every variable that a flow reads, in document order, once for each text. Flows do not change, so each is read once. */
 export function allReads(flow: CheckedFlow): readonly PlacedRead[] {
-  return flow.liquid.flatMap(({ widget, place, analysis }) => {
-    if (!analysis.ok) return [];
-    const reads = analysis.reads.map((read) => ({ widget, place, ...read, name: nameOf(read.path) }));
-    return reads.filter(({ name }, index) => reads.findIndex((other) => other.name === name) === index);
-  });
+  const reads = known.get(flow) ?? flow.liquid.flatMap(readsOf);
+  known.set(flow, reads);
+  return reads;
 }
 
 /** An error where the variable is needed, a warning where the template can do without it. */
@@ -41,4 +42,13 @@ export function nameOf(path: VariablePath): string {
       return index === 0 ? part : `.${part}`;
     })
     .join('');
+}
+
+function readsOf({ widget, place, analysis }: LiquidText): readonly PlacedRead[] {
+  const byName = new Map<string, PlacedRead>();
+  for (const read of analysis.ok ? analysis.reads : []) {
+    const name = nameOf(read.path);
+    if (!byName.has(name)) byName.set(name, { widget, place, ...read, name });
+  }
+  return [...byName.values()];
 }

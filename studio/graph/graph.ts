@@ -6,8 +6,8 @@ export interface Arrow {
   readonly event: string;
   /** The widget it leads to; null where the branch ends. */
   readonly to: string | null;
-  /** Position among the transitions of its widget: `match` arrows share their event. */
-  readonly index: number;
+  /** Position among the transitions of its widget (`match` arrows share their event); null for an event that has none. */
+  readonly index: number | null;
 }
 
 /** A flow without what its widgets do: names and arrows, both in document order. */
@@ -58,4 +58,12 @@ export function withNodes(graph: Graph, isWanted: (node: string) => boolean): Gr
     nodes,
     nodes.flatMap((node) => graph.leaving.get(node) ?? []),
   );
+}
+
+/** The graph with every arrow pointing the other way; ends are left out. */
+export function turnedAround(graph: Graph): Graph {
+  const turned = arrowsOf(graph).flatMap((arrow) =>
+    arrow.to === null ? [] : [{ ...arrow, from: arrow.to, to: arrow.from }],
+  );
+  return graphFrom(graph.nodes, turned);
 }

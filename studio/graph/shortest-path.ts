@@ -15,8 +15,9 @@ export function shortestPath(graph: Graph, start: string, target: string): reado
   return undefined;
 }
 
-function pathTo(target: string, cameFrom: ReadonlyMap<string, string | null>): readonly string[] {
+/** The way that a search went: back from its end by whom it came from, to the start, which came from nobody. */
+export function pathTo(target: string, cameFrom: ReadonlyMap<string, string | null>): readonly string[] {
   const path: string[] = [];
-  for (let node: string | null = target; node !== null; node = cameFrom.get(node) ?? null) path.unshift(node);
-  return path;
+  for (let node: string | null = target; node !== null; node = cameFrom.get(node) ?? null) path.push(node);
+  return path.reverse();
 }

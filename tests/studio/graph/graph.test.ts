@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { knotsOf, shortestCycle, within } from '../../../studio/graph/cycles';
-import { everyPathPasses } from '../../../studio/graph/every-path';
+import { everyPathPasses, reachableAvoiding } from '../../../studio/graph/every-path';
 import { arrowsOf, graphFrom, graphOf, withArrows, type Graph } from '../../../studio/graph/graph';
-import { reachableAfter, reachableFrom } from '../../../studio/graph/reachable';
+import {
+  afterEachNode,
+  beforeEachNode,
+  reachableAfter,
+  reachableFrom,
+} from '../../../studio/graph/reachable';
 import { shortestPath } from '../../../studio/graph/shortest-path';
 import { flow, state } from '../../support/flows';
 
@@ -67,6 +72,37 @@ describe('reachableAfter', () => {
   });
 });
 
+describe('afterEachNode and beforeEachNode', () => {
+  test('agree with a look at every path, however often they are asked', () => {
+    fc.assert(
+      fc.property(graphs, (graph) => {
+        const [after, before] = [afterEachNode(graph), beforeEachNode(graph)];
+        for (const one of [...names, ...names]) {
+          const paths = names.flatMap((name) => pathsFrom(graph, [name])).filter(({ length }) => length > 1);
+          const starting = paths.filter((path) => path[0] === one);
+          const ending = paths.filter((path) => path.at(-1) === one);
+          expect(after(one)).toEqual(endsOf(starting));
+          expect(before(one)).toEqual(new Set(ending.map(([start]) => start)));
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+describe('reachableAvoiding', () => {
+  test('finds what some path without the avoided ends in', () => {
+    fc.assert(
+      fc.property(graphs, node, fc.uniqueArray(node), (graph, start, avoided) => {
+        const paths = pathsFrom(graph, [start]).filter(
+          (path) => !path.some((name) => avoided.includes(name)),
+        );
+        expect(reachableAvoiding(graph, start, new Set(avoided))).toEqual(endsOf(paths));
+      }),
+    );
+  });
+});
+
 describe('everyPathPasses', () => {
   test('agrees with a look at every path', () => {
     fc.assert(
@@ -105,6 +141,7 @@ describe('shortestCycle', () => {
           cycles.length === 0 ? undefined : Math.min(...cycles.map((path) => path.length)),
         );
         if (found !== undefined) expect(cycles).toContainEqual(found);
+        if (found !== undefined) expect(shortestCycle(graph, start, found.length)).toBeUndefined();
       }),
     );
   });

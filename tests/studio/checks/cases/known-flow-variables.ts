@@ -17,6 +17,23 @@ export const knownFlowVariables: CheckCases = {
       flow: callFlow(say('hello', '{{flow.variables.a}}', 'note'), set('note', { a: 'b' })),
       problems: [['warning', '#/states/1/properties/say', 'set it earlier']],
     },
+    {
+      shows: 'one that only a widget sets which never runs',
+      flow: callFlow(say('hello', '{{flow.variables.a}}'), set('lost', { a: 'b' }, 'hello')),
+      problems: [['warning', '#/states/1/properties/say', 'nothing leads to "lost", which sets it']],
+    },
+    {
+      shows: 'one that very many widgets set too late, of which it names three',
+      flow: callFlow(
+        say('hello', '{{flow.variables.a}}', 'note0'),
+        ...Array.from({ length: 5 }, (_, index) =>
+          set(`note${index}`, { a: 'b' }, index < 4 ? `note${index + 1}` : ''),
+        ),
+      ),
+      problems: [
+        ['warning', '#/states/1/properties/say', 'from "note0" or "note1" or "note2" or 2 other(s), which'],
+      ],
+    },
   ],
   clean: [
     {

@@ -53,6 +53,11 @@ export const knownWidgetOutputs: CheckCases = {
       problems: [['warning', '#/states/1/properties/say', 'read it after "ask" has run']],
     },
     {
+      shows: 'what a widget would leave that never runs',
+      flow: callFlow(say('tell', '{{widgets.ask.Digits}}'), gather('ask', { keypress: 'tell' })),
+      problems: [['warning', '#/states/1/properties/say', 'nothing leads to "ask", so it never runs']],
+    },
+    {
       shows: 'a variable that the subflow does not set',
       flow: callFlow(runSubflow('run', {}, { completed: 'tell' }), say('tell', '{{widgets.run.verified}}')),
       options: { subflows: { [SUBFLOW_SID]: child } },
