@@ -7,6 +7,7 @@ import { knownPlaceholders } from './known-placeholders';
 import { knownRoots } from './known-roots';
 import { knownSubflowParameters } from './known-subflow-parameters';
 import { knownTriggerVariables } from './known-trigger-variables';
+import { knownValues } from './known-values';
 import { knownWidgetOutputs } from './known-widget-outputs';
 import { noLiquidInLiterals } from './no-liquid-in-literals';
 import { noLiteralWiring } from './no-literal-wiring';
@@ -17,9 +18,12 @@ import { noUnboundedLoops } from './no-unbounded-loops';
 import { noUnencodedUrls } from './no-unencoded-urls';
 import { noUnhandledEvents } from './no-unhandled-events';
 import { noUnreachableWidgets } from './no-unreachable-widgets';
+import { singleArrows } from './single-arrows';
+import { singleKeys } from './single-keys';
 import { singlePrompt } from './single-prompt';
 import { singleSplitInput } from './single-split-input';
 import { singleSubflowRevision } from './single-subflow-revision';
+import { singleTrigger } from './single-trigger';
 import { subflowLimits } from './subflow-limits';
 
 /**
@@ -35,6 +39,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'known-roots': knownRoots,
   'known-subflow-parameters': knownSubflowParameters,
   'known-trigger-variables': knownTriggerVariables,
+  'known-values': knownValues,
   'known-widget-outputs': knownWidgetOutputs,
   'no-liquid-in-literals': noLiquidInLiterals,
   'no-literal-wiring': noLiteralWiring,
@@ -45,8 +50,11 @@ export const checks: Readonly<Record<string, Check>> = {
   'no-unencoded-urls': noUnencodedUrls,
   'no-unhandled-events': noUnhandledEvents,
   'no-unreachable-widgets': noUnreachableWidgets,
+  'single-arrows': singleArrows,
+  'single-keys': singleKeys,
   'single-prompt': singlePrompt,
   'single-split-input': singleSplitInput,
   'single-subflow-revision': singleSubflowRevision,
+  'single-trigger': singleTrigger,
   'subflow-limits': subflowLimits,
 };

@@ -10,6 +10,7 @@ import { knownPlaceholders } from './cases/known-placeholders';
 import { knownRoots } from './cases/known-roots';
 import { knownSubflowParameters } from './cases/known-subflow-parameters';
 import { knownTriggerVariables } from './cases/known-trigger-variables';
+import { knownValues } from './cases/known-values';
 import { knownWidgetOutputs } from './cases/known-widget-outputs';
 import { noLiquidInLiterals } from './cases/no-liquid-in-literals';
 import { noLiteralWiring } from './cases/no-literal-wiring';
@@ -20,9 +21,12 @@ import { noUnboundedLoops } from './cases/no-unbounded-loops';
 import { noUnencodedUrls } from './cases/no-unencoded-urls';
 import { noUnhandledEvents } from './cases/no-unhandled-events';
 import { noUnreachableWidgets } from './cases/no-unreachable-widgets';
+import { singleArrows } from './cases/single-arrows';
+import { singleKeys } from './cases/single-keys';
 import { singlePrompt } from './cases/single-prompt';
 import { singleSplitInput } from './cases/single-split-input';
 import { singleSubflowRevision } from './cases/single-subflow-revision';
+import { singleTrigger } from './cases/single-trigger';
 import { subflowLimits } from './cases/subflow-limits';
 import type { CheckCases, Clean } from './flows';
 
@@ -36,6 +40,7 @@ const casesByRule: Readonly<Record<string, CheckCases>> = {
   'known-roots': knownRoots,
   'known-subflow-parameters': knownSubflowParameters,
   'known-trigger-variables': knownTriggerVariables,
+  'known-values': knownValues,
   'known-widget-outputs': knownWidgetOutputs,
   'no-liquid-in-literals': noLiquidInLiterals,
   'no-literal-wiring': noLiteralWiring,
@@ -46,9 +51,12 @@ const casesByRule: Readonly<Record<string, CheckCases>> = {
   'no-unencoded-urls': noUnencodedUrls,
   'no-unhandled-events': noUnhandledEvents,
   'no-unreachable-widgets': noUnreachableWidgets,
+  'single-arrows': singleArrows,
+  'single-keys': singleKeys,
   'single-prompt': singlePrompt,
   'single-split-input': singleSplitInput,
   'single-subflow-revision': singleSubflowRevision,
+  'single-trigger': singleTrigger,
   'subflow-limits': subflowLimits,
 };
 
