@@ -9,14 +9,14 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * Say/Play has exactly one of `say`, `play` and `digits`, Gather one of `say` and `play`. Two are an error, as Twilio's
- * schema refuses them; an empty one is there and only silent, so a warning.
+ * schema refuses them; a blank one is there and only silent, so a warning.
  */
 export const singlePrompt: Check = ({ widgets }) =>
   widgets.flatMap((widget): readonly Finding[] => {
     const choices = CHOICES[widget.state.type];
     if (choices === undefined) return [];
     const place = `${widget.place}/properties`;
-    const set = choices.filter((name) => textOf(widget, name) !== '');
+    const set = choices.filter((name) => textOf(widget, name).trim() !== '');
     if (set.length > 1) {
       return [
         error(

@@ -32,6 +32,7 @@ export const connectVirtualAgentV2: Widget = outsideWidget({
       isOpen: true,
     }),
     noticed: () => ({ completed: 'heard', 'live-agent-handoff': 'heard', hangup: 'heard' }),
+    // `timeout` is not among them: the widget on Twilio's page has four events without it, and so no arrow to wire.
     trouble: { failed: 'the agent could not be reached' },
   },
 });

@@ -27,6 +27,14 @@ export const singlePrompt: CheckCases = {
         ['warning', '#/states/2/properties', 'says nothing'],
       ],
     },
+    {
+      shows: 'nothing but blanks to say',
+      flow: callFlow(state('tell', 'say-play', { say: '  ' }), gather('ask', {}, { say: '\n' })),
+      problems: [
+        ['warning', '#/states/1/properties', 'says nothing'],
+        ['warning', '#/states/2/properties', 'says nothing'],
+      ],
+    },
   ],
   clean: [
     {
