@@ -2,7 +2,7 @@ import type { Card } from './card';
 import { drawArrows } from './draw-arrows';
 import { drawCard } from './draw-card';
 import { drawHeading, HEADING_HEIGHT } from './draw-heading';
-import { drawWay, widgetsOn } from './draw-way';
+import { drawWay, drawWrongEnd, widgetsOn } from './draw-way';
 import type { DrawnFlow } from './drawn-flow';
 import { element, path } from './markup';
 import { placeCards } from './place-cards';
@@ -55,13 +55,13 @@ export function drawFlow({ drawn, cards, arrows, bounds, height }: FlowLayout, w
 }
 
 function drawCanvas(
-  { visited, takenArrows = [], protectedWidgets = [] }: DrawnFlow,
+  { visited, takenArrows = [], protectedWidgets = [], wrongEnd, isPartlyKnown = false }: DrawnFlow,
   cards: readonly Card[],
   arrows: readonly RoutedArrow[],
 ): readonly string[] {
   const onWay = widgetsOn(takenArrows);
   const isFaded = ({ from, to }: RoutedArrow): boolean =>
-    visited !== undefined && !(visited.has(from.state.name) && visited.has(to.state.name));
+    visited !== undefined && (isPartlyKnown || !(visited.has(from.state.name) && visited.has(to.state.name)));
   return [
     drawArrows(arrows, isFaded),
     ...cards.map((card) =>
@@ -72,6 +72,7 @@ function drawCanvas(
       }),
     ),
     drawWay(takenArrows, cards, arrows),
+    ...cards.filter(({ state }) => state.name === wrongEnd).map(drawWrongEnd),
   ];
 }
 

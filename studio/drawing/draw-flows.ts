@@ -1,4 +1,5 @@
 import { drawFlow, layOutFlow } from './draw-flow';
+import { drawFront } from './draw-front';
 import { headingOf } from './draw-heading';
 import type { DrawingOptions, DrawnFlow } from './drawn-flow';
 import { element, escaped, path } from './markup';
@@ -12,21 +13,23 @@ const GAP = 32;
  * `data-flow`, `data-widget`, `data-from`, `data-event`, `data-transition` and `data-to`, so that a page can find them. Never
  * fails for a definition that was parsed.
  */
-export function drawFlows(
-  flows: readonly DrawnFlow[],
-  { title, isWide = false }: DrawingOptions = {},
-): string {
+export function drawFlows(flows: readonly DrawnFlow[], options: DrawingOptions = {}): string {
+  const { title, isWide = false } = options;
   const layouts = flows.map(layOutFlow);
   const widest = Math.max(0, ...layouts.map((layout) => layout.width));
   const highest = Math.max(0, ...layouts.map((layout) => layout.height));
-  let end = GAP;
+  const across = isWide ? layouts.reduce((sum, layout) => sum + layout.width + GAP, GAP) : widest + 2 * GAP;
+  const down = isWide ? highest + 2 * GAP : layouts.reduce((sum, layout) => sum + layout.height + GAP, GAP);
+  const front = drawFront(flows, options, { width: across - 2 * GAP, height: down });
+  const top = front.height === 0 ? GAP : front.height + 2 * GAP;
+  let end = isWide ? GAP : top;
   const panels = layouts.map((layout) => {
-    const transform = isWide ? path`translate(${end} ${GAP})` : path`translate(${GAP} ${end})`;
+    const transform = isWide ? path`translate(${end} ${top})` : path`translate(${GAP} ${end})`;
     end += (isWide ? layout.width : layout.height) + GAP;
     return element('g', { transform }, drawFlow(layout, isWide ? layout.width : widest));
   });
-  const width = Math.ceil(isWide ? end : widest + 2 * GAP);
-  const height = Math.ceil(isWide ? highest + 2 * GAP : end);
+  const width = Math.ceil(across);
+  const height = Math.ceil(down + top - GAP);
   return element(
     'svg',
     {
@@ -49,6 +52,9 @@ export function drawFlows(
       ),
     ),
     element('rect', { class: 'page', width, height }),
+    ...(front.height === 0
+      ? []
+      : [element('g', { transform: path`translate(${GAP} ${GAP})` }, front.markup)]),
     ...panels,
   );
 }

@@ -1,8 +1,7 @@
 import { flowVersion } from '../wiring/flow-version';
-import { shield } from './draw-card';
 import type { DrawnFlow } from './drawn-flow';
-import { cut, widthOf } from './letters';
-import { element, escaped, path } from './markup';
+import { cut } from './letters';
+import { element, escaped } from './markup';
 
 /** Pixels above a canvas. */
 export const HEADING_HEIGHT = 128;
@@ -10,6 +9,8 @@ export const HEADING_HEIGHT = 128;
 const LEFT = 40;
 const TITLE = { size: 38, isBold: true } as const;
 const ABOUT = { size: 24 } as const;
+/** Of the width, at most; the version has the rest. */
+const TITLE_SHARE = 0.65;
 
 /** What stands above a flow. */
 export interface Heading {
@@ -30,61 +31,35 @@ export function headingOf({ name, definition }: DrawnFlow): Heading {
   return { title, version, about, text: `${title} ${version}` };
 }
 
-/** The heading, with a key to the marks that the picture uses. */
+/** The heading of a flow. */
 export function drawHeading(flow: DrawnFlow, width: number): string {
-  const { title, version, about } = headingOf(flow);
-  const shown = cut(title, width - 2 * LEFT - 180, TITLE);
-  const key = drawKey(flow, width - LEFT);
+  const { title, version, about } = shownHeading(flow);
+  const shown = cut(title, (width - 2 * LEFT) * TITLE_SHARE, TITLE);
   return [
     element(
       'text',
       { x: LEFT, y: 70 },
       element('tspan', { class: 'title' }, escaped(shown)),
       // In the same text, because only the reader's system knows where the title ends.
-      element('tspan', { class: 'version', dx: 14 }, escaped(cut(version, 140, ABOUT))),
+      element(
+        'tspan',
+        { class: 'version', dx: 14 },
+        escaped(cut(version, width * (0.9 - TITLE_SHARE), ABOUT)),
+      ),
     ),
-    element(
-      'text',
-      { class: 'about', x: LEFT, y: 108 },
-      escaped(cut(about.charAt(0).toUpperCase() + about.slice(1), width - 2 * LEFT, ABOUT)),
-    ),
-    key,
+    element('text', { class: 'about', x: LEFT, y: 108 }, escaped(cut(about, width - 2 * LEFT, ABOUT))),
   ].join('');
 }
 
-/** What visited, protected and taken look like, from the right edge to the left; nothing that the picture lacks. */
-function drawKey({ visited, takenArrows = [], protectedWidgets = [] }: DrawnFlow, right: number): string {
-  const items = [
-    ...(takenArrows.length > 0
-      ? [
-          {
-            label: 'the call',
-            mark: (x: number) => element('path', { class: 'taken', d: path`M${x},58h24` }),
-          },
-        ]
-      : []),
-    ...(protectedWidgets.length > 0 ? [{ label: 'protected', mark: (x: number) => shield(x, 45) }] : []),
-    ...(visited === undefined
-      ? []
-      : [
-          { label: 'not visited', mark: (x: number) => sample('unvisited', x) },
-          { label: 'visited', mark: (x: number) => sample('visited', x) },
-        ]),
-  ];
-  let end = right;
-  return items
-    .map(({ label, mark }) => {
-      const x = end - 34 - widthOf(label, { size: 20 });
-      end = x - 24;
-      return mark(x) + element('text', { class: 'key', x: x + 34, y: 64 }, label);
-    })
-    .join('');
-}
-
-function sample(kind: string, x: number): string {
-  return element(
-    'g',
-    { class: kind },
-    element('rect', { class: 'card', x, y: 48, width: 24, height: 20, rx: 5 }),
-  );
+/** The source first, if there is one: then what the description says is only quoted. */
+function shownHeading(flow: DrawnFlow): Omit<Heading, 'text'> {
+  const heading = headingOf(flow);
+  const about = heading.about.charAt(0).toUpperCase() + heading.about.slice(1);
+  if (flow.source === undefined) return { ...heading, about };
+  const isNamed = heading.version !== '';
+  return {
+    title: flow.source,
+    version: isNamed ? heading.text : '',
+    about: about === '' ? '' : `Its description: “${about}”`,
+  };
 }

@@ -8,8 +8,11 @@ const PALETTE = {
   ink: ['#16191f', '#f0f3f6'],
   quiet: ['#5a6472', '#9aa5b1'],
   arrow: ['#8a94a3', '#7d8794'],
-  visited: ['#e8f5ee', '#18302a'],
-  'visited-edge': ['#3f9b6c', '#3fa373'],
+  // Not green: that calls come to a widget is neither good nor bad.
+  visited: ['#e6eefb', '#1a2a44'],
+  'visited-edge': ['#5b84c4', '#5f8fd8'],
+  good: ['#15803d', '#3fb950'],
+  doubtful: ['#a15c00', '#e3a008'],
   taken: ['#d6224a', '#ff5c7c'],
   'on-taken': ['#ffffff', '#2b0610'],
   shield: ['#b7791f', '#e3b341'],
@@ -31,8 +34,8 @@ const COLOURED: readonly (readonly [string, 'fill' | 'stroke' | 'color', Colour]
   ['.dot', 'fill', 'dot'],
   ['.card', 'fill', 'card'],
   ['.card,.rule', 'stroke', 'edge'],
-  ['.name,.words,.port,.title', 'fill', 'ink'],
-  ['.type,.about,.version,.key', 'fill', 'quiet'],
+  ['.name,.words,.port,.title,.banner-text,.key', 'fill', 'ink'],
+  ['.type,.about,.version', 'fill', 'quiet'],
   ['.arrow', 'stroke', 'arrow'],
   ['.head', 'fill', 'arrow'],
   ['.halo', 'stroke', 'canvas'],
@@ -48,6 +51,13 @@ const COLOURED: readonly (readonly [string, 'fill' | 'stroke' | 'color', Colour]
   ['.taken', 'stroke', 'taken'],
   ['.taken-head,.badge,.end', 'fill', 'taken'],
   ['.number', 'fill', 'on-taken'],
+  ['.cross', 'stroke', 'on-taken'],
+  ['.note', 'fill', 'taken'],
+  ['.note', 'stroke', 'canvas'],
+  ['.good .sign,.good .verdict', 'fill', 'good'],
+  ['.bad .sign,.bad .verdict', 'fill', 'taken'],
+  ['.doubtful .sign,.doubtful .verdict', 'fill', 'doubtful'],
+  ['.sign-lines', 'stroke', 'page'],
   ['.start', 'fill', 'start'],
   ['.voice', 'fill', 'voice'],
   ['.logic', 'fill', 'logic'],
@@ -59,7 +69,10 @@ const COLOURED: readonly (readonly [string, 'fill' | 'stroke' | 'color', Colour]
 
 const SHAPES = `
 text{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
-.title{font-size:38px;font-weight:700}.version{font-size:24px;font-weight:500}.about{font-size:24px}.key{font-size:20px}
+.title{font-size:38px;font-weight:700}.version{font-size:24px;font-weight:500}.about{font-size:24px}
+.verdict{font-weight:750}
+.note{font-size:18px;font-weight:700;stroke-width:5;paint-order:stroke;stroke-linejoin:round}
+.cross,.sign-lines{fill:none;stroke-width:8;stroke-linecap:round;stroke-linejoin:round}
 .name{font-weight:650}.type{font-size:14px}.words{font-size:16px}.port{font-size:13.5px;text-anchor:middle}
 .card{stroke-width:1.5}.rule{stroke-width:1;fill:none}
 .glyph{fill:none;stroke:#fff;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}

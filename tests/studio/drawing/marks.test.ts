@@ -1,5 +1,5 @@
 import { drawn, shipped } from './drawn';
-import { ofClass, type XmlElement } from './parse-xml';
+import { ofClass, withDescendants, type XmlElement } from './parse-xml';
 
 const parent = shipped('parent-ivr');
 
@@ -59,6 +59,42 @@ describe('drawFlows', () => {
     const picture = drawn(parent, { takenArrows: [again, { ...again, number: 7 }] });
     expect(numbersOf(picture)).toEqual(['1·7']);
     expect(ofClass(picture, 'taken-head')).toHaveLength(1);
+  });
+
+  test('says how often an arrow was taken, not each time', () => {
+    const again = { from: 'welcome', event: 'audioComplete', to: 'run_verify' };
+    const takenArrows = Array.from({ length: 62 }, (_, round) => ({ ...again, number: 16 * round + 2 }));
+    const picture = drawn(parent, { takenArrows });
+    expect(numbersOf(picture)).toEqual(['2 ×62']);
+    const [badge] = withDescendants(picture).filter(({ children }) =>
+      children.some(({ attributes }) => attributes['class'] === 'number'),
+    );
+    expect(badge?.children[0]?.text).toMatch(/^Taken in steps 2, 18, .* and 22 more$/);
+  });
+
+  test('says what becomes of the call where a branch ends', () => {
+    const end = { from: 'success', event: 'audioComplete', to: null };
+    expect(ofClass(drawn(parent, { takenArrows: [end] }), 'note')).toEqual([]);
+    const takenArrows = [{ ...end, note: 'back to <run>' }];
+    expect(ofClass(drawn(parent, { takenArrows }), 'note').map(({ text }) => text)).toEqual([
+      'back to <run>',
+    ]);
+  });
+
+  test('crosses the widget where the call goes wrong', () => {
+    expect(ofClass(drawn(parent), 'wrong')).toEqual([]);
+    expect(ofClass(drawn(parent, { wrongEnd: 'success' }), 'wrong')).toHaveLength(1);
+    expect(ofClass(drawn(parent, { wrongEnd: 'unheard_of' }), 'wrong')).toEqual([]);
+  });
+
+  test('fades all arrows when only those of the call are known', () => {
+    const visited = new Set(parent.states.map(({ name }) => name));
+    const bright = (isPartlyKnown: boolean): XmlElement[] =>
+      ofClass(drawn(parent, { visited, isPartlyKnown }), 'arrow').filter(
+        ({ attributes }) => attributes['class'] === 'arrow',
+      );
+    expect(bright(false).length).toBeGreaterThan(0);
+    expect(bright(true)).toEqual([]);
   });
 
   test('passes over arrows that the flow does not have', () => {
