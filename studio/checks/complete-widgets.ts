@@ -37,7 +37,7 @@ function needsRequired(widget: CheckedWidget): readonly Finding[] {
     if (!isText || MAY_BE_EMPTY[type]?.includes(name) || !isBlank(widget, name)) return [];
     const place = `${widget.place}/properties/${name}`;
     if (name === 'url') return [warning(place, 'the URL is empty, every run fails: fill it in')];
-    return [warning(place, `"${name}" is empty, which ${type} does nothing without: fill it in`)];
+    return [warning(place, `"${name}" is empty, and ${type} can do nothing without it: fill it in`)];
   });
 }
 
@@ -66,7 +66,7 @@ function needsContent(widget: CheckedWidget): readonly Finding[] {
 
 function needsOneOf(names: readonly string[], trouble: string, widget: CheckedWidget): readonly Finding[] {
   if (names.some((name) => !isBlank(widget, name))) return [];
-  const mend = names.length === 1 ? names.join('') : `one of ${names.join(', ')}`;
+  const mend = names.length === 1 ? `"${names.join('')}"` : `one of ${names.join(', ')}`;
   return [warning(`${widget.place}/properties`, `${trouble}: fill in ${mend}`)];
 }
 

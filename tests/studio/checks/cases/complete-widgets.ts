@@ -50,7 +50,7 @@ export const completeWidgets: CheckCases = {
       ),
       problems: [
         ['warning', '#/states/1/properties', 'fill in one of workflow_sid, queue_name'],
-        ['warning', '#/states/2/properties', 'fill in to'],
+        ['warning', '#/states/2/properties', 'fill in "to"'],
         ['warning', '#/states/3/properties', 'fill in one of sip_endpoint, to'],
       ],
     },

@@ -8,7 +8,7 @@ export const singleTrigger: CheckCases = {
     {
       shows: 'a flow that begins at another widget',
       flow: { ...sound, initial_state: 'hello' },
-      problems: [['warning', '#/initial_state', 'write "Trigger", and wire it to "hello"']],
+      problems: [['warning', '#/initial_state', 'name "Trigger" here, and wire it to "hello"']],
     },
     {
       shows: 'a flow without a trigger',
