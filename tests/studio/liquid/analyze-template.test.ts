@@ -23,6 +23,10 @@ describe('analyzeTemplate', () => {
     ['{% assign a = trigger.call.To %}{{a}} {{b}}', ['trigger.call.To', 'b']],
     ['{% capture a %}{{flow.sid}}{% endcapture %}{{a}}', ['flow.sid']],
     ['{% for i in flow.data.list %}{{i.x}}{{forloop.index}}{% endfor %}', ['flow.data.list']],
+    ['{% for i in flow.data.list reversed %}{% endfor %}', ['flow.data.list']],
+    ['{% for i in (1..flow.data.n) %}{% cycle i, flow.sid %}{% endfor %}', ['flow.data.n', 'flow.sid']],
+    ['{% for i in a %}{% for i in i.b %}{% endfor %}{{ i.c }}{% endfor %}{{ i.d }}', ['a', 'i.d']],
+    ['{{ (1..a)[b] }}{{ [c.d].e }}', ['a', 'b', 'c.d.e', 'c.d']],
     ['{{ "a" | append: flow.sid }}', ['flow.sid']],
     ['{{ "now" | date: "%H" }} {% if true == empty %}{% endif %}', []],
   ])('reads the variables of %s', (template, expected) => {
@@ -31,7 +35,7 @@ describe('analyzeTemplate', () => {
 
   test.each([
     ['{{ a | default: "x" }}{{ b }}', ['a']],
-    ['{% if a %}{{ a | plus: 1 }}{% else %}{{ b }}{% endif %}', ['a', 'a']],
+    ['{% if a %}{{ a | plus: 1 }}{% else %}{{ b }}{% endif %}', ['a']],
     ['{% if c %}{% elsif a %}{% endif %}{{ b }}', ['c', 'a']],
     ['{% case a %}{% when "x" %}{{ b }}{% endcase %}', ['a']],
   ])('tells what %s can do without', (template, expected) => {
@@ -42,12 +46,32 @@ describe('analyzeTemplate', () => {
     ['{{ a }}{{ b | url_encode }}', ['a']],
     ['{% assign x = a %}{% assign y = x %}{{ y }}', ['a']],
     ['{% assign x = a | url_encode %}{{ x }}', []],
-    ['{% capture x %}{{ a }}{% endcapture %}{{ x }}', ['a', 'a']],
+    ['{% capture x %}{{ a }}{% endcapture %}{{ x }}', ['a']],
+    ['{% capture x %}{{ a }}{% endcapture %}{{ x | url_encode }}', []],
     ['{% if a %}{{ b }}{% endif %}', ['b']],
-    ['{% assign x = x %}{{ x }}', []],
-    ['{% for x in a %}{{ x }}{% endfor %}', ['a']],
+    ['{% assign x = x %}{{ x }}', ['x']],
+    ['{% for x in a %}{{ x.b }}{{ forloop.index }}{% endfor %}', ['a..b']],
+    ['{{ "x" | url_encode | append: a }}', ['a']],
+    ['{{ a | append: b | url_encode | append: c | default: d }}', ['d', 'c']],
+    ['{{ a | url_encode | url_decode }}', ['a']],
+    ['{{ a | url_decode | url_encode }}', []],
+    ['{% assign x = a | url_encode %}{{ x }}{{ x | url_decode }}', ['a']],
+    ['{% cycle a, "b" %}{% cycle "g": b | url_encode, c %}', ['a', 'c']],
+    ['{% assign x = a.b %}{{ x.c }}', ['a.b.c']],
+    ['{% assign x = a.b | split: "," %}{{ x[0] }}', ['a.b']],
+    ['{{ a[b].c }}', ['a..c']],
   ])('tells what %s prints raw', (template, expected) => {
     expect(raw(template)).toEqual(expected);
+  });
+
+  test('follows names made of names in time', () => {
+    const doubled = Array.from({ length: 3000 }, (_, n) => `{% assign a${n + 1} = a${n} | append: a${n} %}`);
+    const deeper = Array.from(
+      { length: 3000 },
+      (_, n) => `{% assign b${n + 1} = b${n}.x %}{% assign b${n + 1} = b${n}.y %}`,
+    );
+    expect(raw(`${doubled.join('')}{{ a3000 }}`)).toEqual(['a0']);
+    expect(raw(`${deeper.join('')}{{ b3000 }}`)).toContain('b0.y.y.y.y.y.y.y');
   });
 
   test.each([

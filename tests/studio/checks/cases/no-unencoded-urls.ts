@@ -40,6 +40,20 @@ export const noUnencodedUrls: CheckCases = {
       ),
       problems: [['error', '#/states/1/properties/url', 'trigger.call.CallerName']],
     },
+    {
+      shows: 'text that comes in after the encoding, is decoded again, or is printed by a cycle',
+      flow: flowBy(
+        'incomingMessage',
+        ask('https://example.com/?q={{"a" | url_encode | append: trigger.message.Body}}'),
+        state('decoded', 'say-play', { play: '{{trigger.message.Body | url_encode | url_decode}}' }),
+        state('cycle', 'say-play', { play: 'https://example.com/{% cycle trigger.message.Body, "b" %}' }),
+      ),
+      problems: [
+        ['error', '#/states/1/properties/url', 'trigger.message.Body'],
+        ['error', '#/states/2/properties/play', 'trigger.message.Body'],
+        ['error', '#/states/3/properties/play', 'trigger.message.Body'],
+      ],
+    },
   ],
   clean: [
     {
@@ -54,6 +68,14 @@ export const noUnencodedUrls: CheckCases = {
       flow: callFlow(
         ask(
           'https://example.com/?f={{trigger.call.From | url_encode}}&c={{trigger.call.CallSid}}&x={% if trigger.call.From == "a" %}a{% endif %}',
+        ),
+      ),
+    },
+    {
+      shows: 'a part of an object under a name of its own, and numbers that a loop counts',
+      flow: callFlow(
+        ask(
+          'https://example.com/?c={% assign call = trigger.call %}{{call.CallSid}}{% for city in trigger.call.AddOns %}{{forloop.index}}{% endfor %}',
         ),
       ),
     },
