@@ -10,6 +10,8 @@ export interface Port {
   /** Place among the widget's transitions. */
   readonly index: number;
   readonly label: string;
+  /** Before it was cut. */
+  readonly fullLabel: string;
   readonly left: number;
   readonly width: number;
 }
@@ -21,9 +23,8 @@ export interface Card {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  readonly name: string;
-  /** Pixels: long names are set smaller before they are cut. */
-  readonly nameSize: number;
+  /** In one line, or in two that are set smaller; cut only when that is too little. */
+  readonly names: readonly string[];
   readonly lines: readonly string[];
   readonly ports: readonly Port[];
 }
@@ -40,14 +41,16 @@ export const CARD = {
 } as const;
 
 /** The fonts of a card. */
-const FONTS = {
+export const FONTS = {
   name: { size: 20, isBold: true },
+  longName: { size: 17, isBold: true },
   type: { size: 14 },
   text: { size: 16 },
   port: { size: 13.5 },
 } as const satisfies Record<string, Font>;
 
-const SMALLEST_NAME = 14;
+/** Characters of a label that are kept: a regular expression may be of any length. */
+const LONGEST_LABEL = 600;
 const CELL = { padding: 8, widest: 168, narrowest: 22 } as const;
 
 /** How wide a card has to be so that every port's label fits, but not beyond reason; a whole, even number of pixels. */
@@ -66,7 +69,7 @@ export function cardAt(state: State, centre: number, y: number, width: number): 
     y,
     width,
     height: CARD.height,
-    ...nameOf(state.name, inner - CARD.icon - 10),
+    names: namesOf(state.name, inner - CARD.icon - 10),
     lines: linesOf(state, inner),
     ports: portsOf(state, x, width),
   };
@@ -77,10 +80,15 @@ export function entryOf({ x, y, width }: Card): { readonly x: number; readonly y
   return { x: x + width / 2, y };
 }
 
-function nameOf(name: string, width: number): Pick<Card, 'name' | 'nameSize'> {
-  const { size } = FONTS.name;
-  const nameSize = Math.max(SMALLEST_NAME, Math.min(size, (size * width) / widthOf(name, FONTS.name)));
-  return { name: cut(name, width + 1, { size: nameSize, isBold: true }), nameSize };
+/** Names of one line are all of one size: a size of their own would look like a ranking. */
+function namesOf(name: string, width: number): readonly string[] {
+  if (widthOf(name, FONTS.name) <= width) return [name];
+  const parts = name.split(/(?<=[_\s.-])/);
+  let first = '';
+  while (widthOf(first + (parts[0] ?? ''), FONTS.longName) <= width && parts.length > 1) {
+    first += parts.shift() ?? '';
+  }
+  return [first, cut(parts.join(''), width, FONTS.longName)].filter((line) => line !== '');
 }
 
 function linesOf(state: State, width: number): readonly string[] {
@@ -99,13 +107,15 @@ function portsOf(state: State, x: number, width: number): readonly Port[] {
   let left = x;
   return state.transitions.map((transition, index) => {
     const cell = (wanted[index] ?? 0) * scale;
-    const label = cut(portLabel(transition), cell - CELL.padding, FONTS.port);
+    const fullLabel = portLabel(transition).slice(0, LONGEST_LABEL);
+    const label = cut(fullLabel, cell - CELL.padding, FONTS.port);
     left += cell;
     return {
       event: transition.event,
       to: transition.next ?? null,
       index,
       label,
+      fullLabel,
       left: left - cell,
       width: cell,
     };

@@ -1,5 +1,6 @@
-import { CARD, type Card, type Port } from './card';
-import { element, escaped, path } from './markup';
+import type { State } from '../model/flow-definition';
+import { CARD, FONTS, type Card, type Port } from './card';
+import { element, escaped, path, type Attributes } from './markup';
 import { startOf } from './routing/route-arrows';
 import { lookOf } from './widget-looks';
 import { wordsOf } from './widget-words';
@@ -38,13 +39,12 @@ export function drawCard(card: Card, marks: CardMarks): string {
       transform: path`translate(${x + CARD.padding + 6} ${y + 18})`,
       d: look.icon,
     }),
-    element('text', { class: 'name', 'font-size': card.nameSize, x: x + 60, y: y + 29 }, escaped(card.name)),
-    element('text', { class: 'type', x: x + 60, y: y + 47 }, escaped(look.label)),
+    ...drawName(card, look.label),
     ...card.lines.map((line, index) =>
-      element(
-        'text',
+      drawText(
         { class: 'words', x: x + CARD.padding, y: y + CARD.header + 17 + index * CARD.line },
-        escaped(line),
+        line,
+        fullWords(state),
       ),
     ),
     ...(marks.isProtected ? [shield(x + width - 24, y - 14)] : []),
@@ -60,13 +60,39 @@ function classOf({ isVisited, isProtected, isOnWay }: CardMarks): string {
 }
 
 function descriptionOf({ state, ports }: Card, label: string, marks: CardMarks): string {
-  const words = wordsOf(state).filter(Boolean).join('; ').slice(0, LONGEST_DESCRIPTION);
-  const arrows = ports.map((port) => `${port.label} leads ${port.to === null ? 'nowhere' : `to ${port.to}`}`);
+  const words = fullWords(state);
+  const arrows = ports.map(
+    (port) => `${port.fullLabel} leads ${port.to === null ? 'nowhere' : `to ${port.to}`}`,
+  );
   const remarks = [
     ...(marks.isProtected ? ['Protected'] : []),
     ...(marks.isVisited === false ? ['Not visited'] : []),
   ];
   return [label, words, arrows.join(', '), ...remarks].filter(Boolean).join('. ');
+}
+
+function fullWords(state: State): string {
+  return wordsOf(state).filter(Boolean).join('; ').slice(0, LONGEST_DESCRIPTION);
+}
+
+/** The name, and the type below it. */
+function drawName({ state, names, x, y }: Card, label: string): readonly string[] {
+  const isLong = names.length > 1;
+  const size = isLong ? FONTS.longName.size : FONTS.name.size;
+  const lines = names.map((line, index) =>
+    drawText(
+      { class: 'name', 'font-size': size, x: x + 60, y: y + (isLong ? 23 + index * 18 : 29) },
+      line,
+      state.name,
+    ),
+  );
+  return [...lines, element('text', { class: 'type', x: x + 60, y: y + (isLong ? 56 : 47) }, escaped(label))];
+}
+
+/** A text that, when it was cut, shows all of it to whoever points at it. */
+function drawText(attributes: Attributes, shown: string, all: string): string {
+  const title = shown.includes('…') && shown !== all ? [element('title', {}, escaped(all))] : [];
+  return element('text', attributes, ...title, escaped(shown));
 }
 
 function drawPorts(card: Card): string {
@@ -81,7 +107,7 @@ function drawPorts(card: Card): string {
 function drawPort(card: Card, port: Port): string {
   const { x, y } = startOf(card, port);
   return (
-    element('text', { class: 'port', x, y: y - 13 }, escaped(port.label)) +
+    drawText({ class: 'port', x, y: y - 13 }, port.label, port.fullLabel) +
     element('circle', {
       class: port.to === null ? 'open' : 'wired',
       cx: x,

@@ -77,7 +77,7 @@ text{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Aria
 .card{stroke-width:1.5}.rule{stroke-width:1;fill:none}
 .glyph{fill:none;stroke:#fff;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
 .check{fill:none;stroke:#fff;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
-.arrow{fill:none;stroke-width:2.5}.halo{fill:none;stroke-width:7}.wired,.open{stroke-width:2}
+.arrow{fill:none;stroke-width:2.5}.halo{fill:none;stroke-width:5}.wired,.open{stroke-width:2}
 .faded{opacity:.35}.unvisited{opacity:.45}.unvisited .card{stroke-dasharray:6 5}
 .protected .card{stroke-width:3}.on-way .card{stroke-width:3.5}
 .taken{fill:none;stroke-width:5;stroke-linejoin:round}.number{font-size:14px;font-weight:700;text-anchor:middle}

@@ -132,6 +132,26 @@ describe('drawFlows', () => {
     expect(Math.max(...shown.map((text) => text.length))).toBeLessThan(50);
   });
 
+  test('sets a long name in two lines, without cutting it', () => {
+    const picture = drawn(saying('result_max_attempts_reached', 'Hello'));
+    const [, widget] = ofClass(picture, 'widget');
+    const lines = widget === undefined ? [] : ofClass(widget, 'name');
+    expect(lines).toHaveLength(2);
+    expect(lines.map(({ text }) => text).join('')).toBe('result_max_attempts_reached');
+    const sizes = ofClass(drawn(shipped('verify-subflow')), 'name').map(
+      ({ attributes }) => attributes['font-size'],
+    );
+    expect(new Set(sizes).size).toBeLessThanOrEqual(2);
+  });
+
+  test('has the whole of a cut text for whoever points at it', () => {
+    const long = 'word '.repeat(30).trim();
+    const picture = drawn(saying('greet', long));
+    const [, last] = ofClass(picture, 'words').filter(({ text }) => text.includes('word'));
+    expect(last?.text).toMatch(/…$/);
+    expect(last?.children.map(({ name, text }) => [name, text])).toEqual([['title', `“${long}”`]]);
+  });
+
   test('draws nothing for no flows', () => {
     expect(ofClass(parseXml(drawFlows([])), 'flow')).toEqual([]);
   });
