@@ -1,5 +1,16 @@
 import { state } from '../../../support/flows';
-import { callFlow, flowBy, gather, runFunction, set, type CheckCases } from '../flows';
+import {
+  callFlow,
+  flowBy,
+  gather,
+  OTHER_SID,
+  runFunction,
+  runSubflow,
+  set,
+  subflow,
+  SUBFLOW_SID,
+  type CheckCases,
+} from '../flows';
 
 const ask = (url: string): ReturnType<typeof state> => state('get', 'make-http-request', { url });
 
@@ -54,6 +65,48 @@ export const noUnencodedUrls: CheckCases = {
         ['error', '#/states/3/properties/play', 'trigger.message.Body'],
       ],
     },
+    {
+      shows: 'what a widget set, by the name of the widget, however late digits become text',
+      flow: flowBy(
+        'incomingMessage',
+        set('copy', { a: '{{widgets.note.b}}' }, 'note'),
+        set('note', { b: '{{flow.variables.c}}', c: '{{trigger.message.From}}' }, 'more'),
+        set('more', { c: '{{trigger.message.Body}}' }, 'get'),
+        ask('https://example.com/?q={{widgets.copy.a}}'),
+      ),
+      problems: [['error', '#/states/4/properties/url', 'callers decide what "widgets.copy.a" is']],
+    },
+    {
+      shows: 'whole objects, and parts of which nobody knows whether they are the caller’s',
+      flow: flowBy(
+        'incomingMessage',
+        set('note', { all: '{{trigger.message}}' }, 'get'),
+        ask('https://example.com/?q={{trigger.message | to_json}}&v={{flow.variables | to_json}}'),
+        state('part', 'say-play', { play: '{{trigger.message[flow.data.key]}}{{flow.variables.all.Body}}' }),
+      ),
+      problems: [
+        ['error', '#/states/2/properties/url', 'trigger.message'],
+        ['error', '#/states/2/properties/url', 'flow.variables'],
+        ['warning', '#/states/3/properties/play', 'callers may decide what "trigger.message'],
+        ['warning', '#/states/3/properties/play', 'callers may decide what "flow.variables.all.Body"'],
+      ],
+    },
+    {
+      shows: 'a parameter that a parent passes',
+      flow: subflow(ask('https://example.com/?q={{trigger.parent.parameters.q}}')),
+      options: {
+        parents: [
+          {
+            flowSid: SUBFLOW_SID,
+            definition: callFlow(
+              set('note', { name: '{{trigger.call.CallerName}}' }, 'run'),
+              runSubflow('run', { q: '{{flow.variables.name}}' }),
+            ),
+          },
+        ],
+      },
+      problems: [['error', '#/states/1/properties/url', 'trigger.parent.parameters.q']],
+    },
   ],
   clean: [
     {
@@ -78,6 +131,27 @@ export const noUnencodedUrls: CheckCases = {
           'https://example.com/?c={% assign call = trigger.call %}{{call.CallSid}}{% for city in trigger.call.AddOns %}{{forloop.index}}{% endfor %}',
         ),
       ),
+    },
+    {
+      shows: 'a parameter that a parent encodes, and one that another flow would get',
+      flow: subflow(
+        ask('https://example.com/?q={{trigger.parent.parameters.q}}&r={{trigger.parent.parameters.r}}'),
+      ),
+      options: {
+        parents: [
+          {
+            flowSid: SUBFLOW_SID,
+            definition: callFlow(
+              runSubflow(
+                'run',
+                { q: '{{trigger.call.CallerName | url_encode}}', r: 'x' },
+                { completed: 'other' },
+              ),
+              runSubflow('other', { r: '{{trigger.call.CallerName}}' }, {}, { sid: OTHER_SID }),
+            ),
+          },
+        ],
+      },
     },
     {
       shows: 'text that was encoded when it was set',
