@@ -29,12 +29,26 @@ export const knownLiquid: CheckCases = {
       ],
     },
     {
+      shows: 'a plus sign after raw and comment',
+      flow: callFlow(say('hello', '{% raw %}{% endraw %}{% comment %}{% endcomment %}{{ flow.sid + 1 }}')),
+      problems: [['error', '#/states/1/properties/say', 'use the filter plus']],
+    },
+    {
       shows: 'types whose properties nobody published',
       flow: callFlow(state('task', 'create-task', { attributes: '{"a": "{{flow.sid | jsonify}}"}' })),
       problems: [['error', '#/states/1/properties/attributes', 'undefined filter: jsonify']],
     },
   ],
   clean: [
+    {
+      shows: 'what is no Liquid, inside raw and comment',
+      flow: callFlow(
+        say(
+          'hello',
+          '{% raw %}{{ a + b }} {{ größe{% endraw %}{%- comment -%}{{ a + b }}{%- endcomment -%}{{flow.sid}}',
+        ),
+      ),
+    },
     {
       shows: 'Studio’s filters and tags',
       flow: callFlow(
