@@ -53,7 +53,7 @@ function itemsOf(flows: readonly DrawnFlow[], options: DrawingOptions): Item[] {
     flows.some(isThere) ? [{ label, mark }] : [];
   return [
     ...has((flow) => flow.visited !== undefined, visitedLabel, sample('visited')),
-    ...has((flow) => flow.visited !== undefined, unvisitedLabel, sample('unvisited')),
+    ...has(hasUnvisited, unvisitedLabel, sample('unvisited')),
     ...has(({ protectedWidgets = [] }) => protectedWidgets.length > 0, 'protected', shield(0, 0)),
     ...has(
       ({ takenArrows = [] }) => takenArrows.length > 0,
@@ -61,6 +61,10 @@ function itemsOf(flows: readonly DrawnFlow[], options: DrawingOptions): Item[] {
       element('path', { class: 'taken', d: 'M0,12h24' }),
     ),
   ];
+}
+
+function hasUnvisited({ visited, definition }: DrawnFlow): boolean {
+  return visited !== undefined && definition.states.some(({ name }) => !visited.has(name));
 }
 
 function sample(kind: string): string {

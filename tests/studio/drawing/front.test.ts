@@ -39,6 +39,11 @@ describe('drawFlows, above all flows', () => {
     expect(textsOf(ofClass(drawn, 'key'))).toEqual(['calls come here', 'no call comes here', 'protected']);
   });
 
+  test('explains no mark that the picture lacks', () => {
+    const visited = new Set(flow.definition.states.map(({ name }) => name));
+    expect(textsOf(ofClass(picture({}, { visited }), 'key'))).toEqual(['visited']);
+  });
+
   test('makes room above flows only when there is something', () => {
     const heightOf = (drawn: XmlElement): number => Number(drawn.attributes['height']);
     expect(heightOf(picture({ banner }))).toBeGreaterThan(heightOf(picture({})));
