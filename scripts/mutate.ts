@@ -45,7 +45,7 @@ async function main({ argv, signal }: Invocation): Promise<ExitCode> {
     .option('--so-far', 'only score what is in the results file')
     .addHelpText(
       'after',
-      '\nDelete the results file after a change to the proof: its verdicts are of the old one.',
+      '\nA judge that shares nothing with the proof plays short calls through each flow with a mistake in it. The proof is good if it\nrefuses every flow in which the judge finds an unsafe call; the score is that share.\n\nDelete the results file after a change to the proof: its verdicts are of the old one.',
     );
   const parsed = parseArguments<Options>(command, argv);
   if (parsed.kind === 'exit') return parsed.code;

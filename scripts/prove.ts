@@ -78,9 +78,11 @@ async function report(options: Options): Promise<ExitCode> {
 
 function print({ json }: Options, { proof, lines }: Proven, reply: Proven | null): void {
   const otpByReply = reply === null ? {} : { otpByReply: resultOf(reply.proof) };
-  const more = reply === null ? [] : ['', REPLY_HEADING, '', ...reply.lines];
-  const text =
-    json === true ? JSON.stringify({ ...resultOf(proof), ...otpByReply }) : [...lines, ...more].join('\n');
+  const all =
+    reply === null
+      ? lines
+      : [CALL_HEADING, '', ...lines, '', REPLY_HEADING, '', ...reply.lines, '', closing(proof, reply.proof)];
+  const text = json === true ? JSON.stringify({ ...resultOf(proof), ...otpByReply }) : all.join('\n');
   process.stdout.write(`${text}\n`);
 }
 
@@ -88,14 +90,37 @@ async function writeFiles({ script, svg, parent }: Options, { proof, question }:
   const [first] = proof.violations.flatMap((violation) =>
     violation.script.ok ? [violation.script.script] : [],
   );
+  if (script !== undefined && first === undefined) tell(`No call script is written: ${whyNone(proof)}.`);
   if (script !== undefined && first !== undefined) {
     await writeResult(script, JSON.stringify(first, null, 2));
     const flow = parent === undefined ? '' : ` --parent ${parent}`;
-    process.stderr.write(`To hear that call: npm run call -- --script ${script}${flow}\n`);
+    tell(`To hear that call: npm run call -- --script ${script}${flow}`);
   }
-  if (svg !== undefined) await writeResult(svg, drawProof(question, proof));
+  if (svg !== undefined) {
+    const source = parent === undefined ? {} : { parentSource: path.basename(parent) };
+    await writeResult(svg, drawProof(question, proof, source));
+    tell(`The picture: ${svg}`);
+  }
 }
 
+function whyNone({ violations }: Proof): string {
+  return violations.length === 0 ? 'no call was found that breaks anything' : 'no script can make that call';
+}
+
+/** Beside the result, which is on standard output. */
+function tell(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
+}
+
+/** What came of both, last, where it is seen. */
+function closing(call: Proof, reply: Proof): string {
+  if (call.status === 'proven' && reply.status === 'proven') return 'Both are proven.';
+  return `The phone call is ${WORDS[call.status]}, the flow that takes a code by reply ${WORDS[reply.status]}.`;
+}
+
+const WORDS = { proven: 'proven', refuted: 'refuted', 'not-proven': 'not proven' } as const;
+
+const CALL_HEADING = 'The phone call (studio/flows/parent-ivr.json, verify-subflow.json):';
 const REPLY_HEADING = 'The flow that takes a code by reply (studio/flows/otp-by-reply.json):';
 
 interface Proven {

@@ -86,16 +86,16 @@ export function printScore(score: Score): string[] {
   const { mutants, kinds, unsafe, refused, refusedUnproven, misses, safe, disputed } = score;
   const [refuted, unproven] = [sum(score.refutedSafe), sum(score.unprovenSafe)];
   return [
-    `${String(mutants)} mutants: ${list(kinds)}`,
+    `${String(mutants)} ${mutants === 1 ? 'mutant' : 'mutants'}, each the flows with one mistake: ${list(kinds)}`,
     `${String(unsafe)} are unsafe, by a call of the judge; the proof refuses ${String(refused)} of them (${percent(refused, unsafe)}), ${String(refusedUnproven)} as not proven`,
     ...misses.map(
       ({ flow, description, unsafeCall }) =>
         `  missed: ${flow}: ${description}; call: ${(unsafeCall ?? []).join(', ')}`,
     ),
     `In ${String(safe)} the judge found no unsafe call; the proof refuses ${String(refuted + unproven)} of them (${percent(refuted + unproven, safe)})`,
-    `  ${String(refuted)} by a call that shows that they`,
+    ...(refuted > 0 ? [`  ${String(refuted)} by a call that shows that they`] : []),
     ...rows(score.refutedSafe),
-    `  ${String(unproven)} as not proven, because of`,
+    ...(unproven > 0 ? [`  ${String(unproven)} as not proven, because of`] : []),
     ...rows(score.unprovenSafe),
     ...disputed.map(({ flow, description }) => `  look at: ${flow}: ${description}`),
   ];

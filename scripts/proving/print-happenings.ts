@@ -7,20 +7,14 @@ interface Round {
   readonly times: number;
 }
 
-/** What happens in a call, numbered lines in order. What comes again and again is written once, with how often. */
+/** What happens in a call, line by line. What comes again and again is written once, further in, with how often. */
 export function printHappenings(labels: readonly string[]): string[] {
-  let number = 0;
-  const lineOf = (label: string): string => {
-    number += 1;
-    return `  ${String(number).padStart(2)}. ${label}`;
-  };
   return roundsIn(labels).flatMap((round) => {
     const { times } = round;
     const [first = '', ...others] = round.labels;
-    if (times === 1) return [lineOf(first)];
-    if (others.length === 0) return [lineOf(`${first}, ${String(times)} times in a row`)];
-    const heading = `      The next ${String(round.labels.length)} happen ${String(times)} times, one after the other:`;
-    return [heading, ...round.labels.map(lineOf)];
+    if (times === 1) return [`    ${first}`];
+    if (others.length === 0) return [`    ${first}, ${String(times)} times in a row`];
+    return [`    ${String(times)} times in a row:`, ...round.labels.map((label) => `      ${label}`)];
   });
 }
 

@@ -1,10 +1,15 @@
 import { PROPERTIES } from '../../studio/proof/properties/registry';
 import type { Cost } from '../../studio/proof/cost';
 import type { Explored } from '../../studio/proof/judge-scenario';
+import { stepsIn } from '../../studio/proof/arrival';
 import type { Scripted } from '../../studio/proof/call-script';
 import type { Proof } from '../../studio/proof/prove';
 import type { Violation } from '../../studio/proof/violation';
 import { printHappenings } from './print-happenings';
+
+/** Why there are question marks. */
+const SEARCH_ENDED =
+  '? is what was not judged to the end, as one violation is enough here; npm run prove -- --all goes on.';
 
 /** Characters of a call script that are still printed. */
 const LONGEST_SCRIPT = 4_000;
@@ -21,14 +26,17 @@ export function printProof(proof: Proof): string[] {
     '',
     ...printCosts(proof),
     ...proof.reasons.map((reason) => `Not proven: ${reason}.`),
+    ...(proof.status === 'refuted' && !proof.isComplete ? [SEARCH_ENDED, ''] : []),
     ...distinct(proof.violations).flatMap(printViolation),
   ];
 }
 
-function verdict({ status, violations }: Proof): string {
+function verdict({ status, violations, isComplete }: Proof): string {
   if (status === 'proven') return 'Proven: nobody reaches a protected widget unverified.';
   if (status === 'not-proven')
-    return 'Not proven: no violation was found, but not everything could be explored.';
+    return isComplete
+      ? 'Not proven: no call was found that breaks a property, but one may: see below.'
+      : 'Not proven: no call was found that breaks a property, but not everything was looked at: see below.';
   return `Refuted: ${[...new Set(violations.map(({ property }) => property))].join(', ')}.`;
 }
 
@@ -52,7 +60,7 @@ function capital(text: string): string {
 
 function markOf(property: string, proof: Proof): string {
   if (proof.violations.some((violation) => violation.property === property)) return '✗';
-  return proof.isComplete ? '✔' : '?';
+  return proof.isComplete && !proof.doubted.includes(property) ? '✔' : '?';
 }
 
 /** Of calls all kinds together; of what begins otherwise each. */
@@ -70,20 +78,31 @@ function printCost(what: string, cost: Cost | null): string[] {
   return [
     `${what} takes at most ${String(steps)} steps (Studio allows 1 000) and ${String(Math.ceil(seconds))} seconds, asks for at most`,
     `${String(texts)} text messages with a code, and calls functions at most ${String(functionCalls)} times.`,
-    ...besides.map((sentence) => `To the seconds comes: ${sentence}.`),
+    ...besides.map((sentence) => `Beside that: ${sentence}.`),
     '',
   ];
 }
 
 /** What is wrong, what happens until it shows, and the same as a script that `npm run call` plays. */
-function printViolation({ property, message, title, caller, happens, script }: Violation): string[] {
+function printViolation(violation: Violation): string[] {
+  const { property, message, title, caller, happens, script, edges } = violation;
   return [
     `${property}: ${message}`,
     `  ${capital(title)} from ${caller === '' ? 'no number' : caller}:`,
     ...printHappenings(happens),
+    ...printEnd(edges),
     printScript(script),
     '',
   ];
+}
+
+/** The widgets that the last happening leads by: the arrow to mend is one of them. */
+function printEnd(edges: Violation['edges']): string[] {
+  const last = edges.at(-1);
+  const steps = last === undefined ? [] : stepsIn(last);
+  if (steps.length === 0) return [];
+  const way = steps.map(({ widget, event }) => `${widget}, ${event}`);
+  return [`    → ${[...way, steps.at(-1)?.next ?? 'the end'].join(' → ')}`];
 }
 
 /** On one line, for copying; or how to get one that is too long for that. */

@@ -14,6 +14,11 @@ export interface Arrival {
   readonly world: CallWorld;
 }
 
+/** The number of whoever is on the line, or the mark that stands for it. */
+export function personOn({ caller, world }: Pick<Arrival, 'caller' | 'world'>): string {
+  return world.dialled === '' ? caller : world.dialled;
+}
+
 /** A widget that ran or waits, in the parent or in a subflow of it. */
 export interface SeenWidget {
   readonly widget: string;

@@ -5,6 +5,7 @@ import { certainObject } from '../model/unknown';
 import type { Speech, Wait } from '../model/wait';
 import type { CallWorld } from './call-world';
 import { CLOSED, type Choice } from './choice';
+import { isHeard } from './heard';
 import { hangUp, keyChoices } from './key-choices';
 import { outputName } from './output-name';
 import { eventChoices, messageChoices, replyChoices } from './outside-choices';
@@ -23,13 +24,11 @@ export function choicesAt(execution: Execution, wait: Wait, world: CallWorld): C
   }
 }
 
-/** Only what has been said or played counts as heard: an empty text and tones do not. */
-function spoken(execution: Execution, { say, play }: Speech, world: CallWorld): Choice {
-  const isHeard = play !== '' || say.trim() !== '';
+function spoken(execution: Execution, speech: Speech, world: CallWorld): Choice {
   return {
-    label: 'hears it to the end',
+    label: `hears "${runningFrame(execution).widget}" to the end`,
     input: { kind: 'audio-complete', callParameters: certainObject(outputName(execution)) },
-    world: isHeard ? { ...world, hasSpokenSince: true } : world,
+    world: isHeard(speech) ? { ...world, hasSpokenSince: true } : world,
     open: CLOSED,
     script: { kind: 'nothing' },
   };

@@ -31,7 +31,7 @@ export function durationAt(widget: string, wait: Wait, choice: Choice): Duration
     case 'reply':
       return { seconds: wait.timeoutSeconds, besides: [] };
     case 'outside':
-      return { seconds: 0, besides: [`what happens outside at "${widget}" is not counted`] };
+      return { seconds: 0, besides: [`the time that passes outside at "${widget}" is not counted`] };
     default:
       return assertNever(wait);
   }
@@ -54,7 +54,7 @@ function gathering(
     };
   if (input.kind !== 'keys') return { ...said, seconds: said.seconds + timeoutSeconds };
   const keys = numberOfDigits ?? COUNTED_KEYS;
-  const more = `${String(timeoutSeconds)} seconds more for each key after the ${String(COUNTED_KEYS)}th at "${widget}", which takes any number`;
+  const more = `${String(timeoutSeconds)} seconds for each key after the ${String(COUNTED_KEYS)}th at "${widget}", which takes any number of keys`;
   return {
     // Where the keys are limited, the last one ends the input.
     seconds: said.seconds + (numberOfDigits === null ? keys + 1 : keys) * timeoutSeconds,

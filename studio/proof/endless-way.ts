@@ -29,8 +29,13 @@ export interface EndlessWay {
  * rounds is limited by nothing. An exploration would meet ever new states; a round of the path to one of the newest is played
  * again and again instead. Null where none of them can be.
  */
-export function endlessWay(subject: Subject, nodes: readonly Node[]): EndlessWay | null {
+export function endlessWay(
+  subject: Subject,
+  nodes: readonly Node[],
+  isTimeUp: () => boolean,
+): EndlessWay | null {
   for (const { before, edges } of differentRounds(nodes)) {
+    if (isTimeUp()) return null;
     const again = roundAgain(subject, nodes[before.at(-1)?.to ?? -1], edges);
     if (again !== null) return { way: [...before, ...again], round: edges };
   }

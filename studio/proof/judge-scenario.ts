@@ -29,6 +29,8 @@ export interface Judged {
   readonly explored: Explored;
   readonly violations: readonly Violation[];
   readonly reasons: readonly string[];
+  /** Properties that may not hold, although no call was found that breaks them. */
+  readonly doubted: readonly string[];
   readonly isWhole: boolean;
   readonly visited: readonly SeenWidget[];
 }
@@ -64,7 +66,7 @@ class Judge {
       for (const seen of widgetsSeen(arrival))
         this.#visited.set(JSON.stringify([seen.isInSubflow, seen.widget]), seen);
       this.#judge(arrival, () => pathTo(edge, { nodes }));
-      termination.lookAhead(nodes);
+      termination.lookAhead(nodes, this.#limits.isTimeUp);
       return this.#limits.stopsAtFirst && this.#suspicions.violations().length > 0;
     });
     const isWhole = exploration.gaveUp === null && !exploration.wasEnded;
@@ -79,7 +81,11 @@ class Judge {
         cost,
       },
       violations: this.#suspicions.violations(),
-      reasons: [...(exploration.gaveUp === null ? [] : [exploration.gaveUp]), ...this.#suspicions.reasons()],
+      reasons: [
+        ...(exploration.gaveUp === null ? [] : [exploration.gaveUp]),
+        ...this.#suspicions.doubts().values(),
+      ],
+      doubted: [...this.#suspicions.doubts().keys()],
       isWhole,
       visited: [...this.#visited.values()],
     };

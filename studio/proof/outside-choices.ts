@@ -54,8 +54,15 @@ export function eventChoices(
     .filter((event) => event !== 'hangup' && !(isCall && ONLY_OF_MESSAGES.includes(event)))
     .map((event) => {
       const isHeard = noticed(state)[event] === 'heard';
-      return told(widget, event, { kind: 'outside-event', event, data }, world, isHeard);
+      const after = { ...world, dialled: dialledBy(wait, event) ?? world.dialled };
+      return told(widget, event, { kind: 'outside-event', event, data }, after, isHeard);
     });
+}
+
+/** The number that an event puts on the line; undefined where it is who it was. */
+export function dialledBy({ type, asks }: OutsideWait, event: string): string | undefined {
+  if (!type.startsWith('make-outgoing-call') || !event.startsWith('answered')) return undefined;
+  return typeof asks['to'] === 'string' ? asks['to'] : '';
 }
 
 function told(widget: string, what: string, input: Input, world: CallWorld, hasSpokenSince = false): Choice {

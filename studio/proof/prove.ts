@@ -22,6 +22,8 @@ export interface Proof {
   readonly cost: Cost | null;
   /** Why it is not proven. */
   readonly reasons: readonly string[];
+  /** Properties that may not hold, although no call was found that breaks them. */
+  readonly doubted: readonly string[];
   /** Every property was judged everywhere: nothing was given up, and no violation ended the search. */
   readonly isComplete: boolean;
   /** Every widget that some call came to. */
@@ -55,6 +57,7 @@ export function prove(question: ProofQuestion, limits: ProofLimits): Proof {
     violations,
     cost: costs.includes(null) ? null : dearest(costs.flatMap((cost) => cost ?? [])),
     reasons: [...new Set(reasons)],
+    doubted: [...new Set(judged.flatMap((result) => result.doubted))],
     isComplete,
     visited,
   };

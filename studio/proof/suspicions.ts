@@ -31,9 +31,9 @@ export class Suspicions {
     return [...this.#violations.values()];
   }
 
-  /** Why something cannot be said, one sentence for each property. */
-  reasons(): string[] {
-    return [...this.#doubts.values()];
+  /** Why something cannot be said, one sentence for each property, by its name. */
+  doubts(): ReadonlyMap<string, string> {
+    return this.#doubts;
   }
 
   /** Whether another path would change nothing for a property. */

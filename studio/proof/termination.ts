@@ -1,5 +1,6 @@
 import type { TriggerKind } from '../model/execution';
 import { MAXIMUM_STEPS } from '../model/limits';
+import { stepsIn } from './arrival';
 import { longestCalls, type Cost } from './cost';
 import { endlessWay } from './endless-way';
 import type { Edge, Exploration, LoggedEdge, Node, Subject } from './explore';
@@ -12,11 +13,14 @@ const TERMINATION = 'termination';
 /** So many states are looked at before anything is played ahead; then each time that there are twice as many. */
 const FIRST_LOOK_AHEAD = 2_000;
 
+/** Twilio's warning for it (https://www.twilio.com/docs/api/errors/81000). */
+const STEPS_REACHED = 81000;
+
 /** Studio itself ends the execution. */
 const isEndedByStudio =
   (message: string): Shows =>
   ({ execution: { ending } }) =>
-    ending?.outcome === 'failed' ? message : null;
+    ending?.outcome === 'failed' && ending.code === STEPS_REACHED ? message : null;
 
 /** Judges that calls end by themselves, and within Studio's limit of steps. */
 export class Termination {
@@ -32,12 +36,12 @@ export class Termination {
   }
 
   /** Looks, now and then, for a round that an exploration would follow for ever, as something in it counts. */
-  lookAhead(nodes: readonly Node[]): void {
+  lookAhead(nodes: readonly Node[], isTimeUp: () => boolean): void {
     if (nodes.length < this.#nextLook || this.#suspicions.isSettled(TERMINATION)) return;
     this.#nextLook *= 2;
-    const endless = endlessWay(this.#subject, nodes);
+    const endless = endlessWay(this.#subject, nodes, isTimeUp);
     if (endless === null) return;
-    const message = `a call can go round until Studio ends it after ${String(MAXIMUM_STEPS)} steps (${widgetsOf(endless.round, nodes)}): leave after some rounds, whatever happens in them`;
+    const message = `a call can go round until Studio ends it after ${String(MAXIMUM_STEPS)} steps (${nameOf(endless.round)}): leave after some rounds, whatever happens in them`;
     this.#suspicions.raise(TERMINATION, endless.way, message, isEndedByStudio(message));
   }
 
@@ -57,15 +61,13 @@ export class Termination {
 
   #refuteRound(exploration: Exploration, round: readonly Edge[]): void {
     const { nodes } = exploration;
-    const message = `the call can go round for ever (${widgetsOf(round, nodes)}): count the rounds in a variable and leave after some`;
+    const logged = this.#again(exploration, round);
+    const message = `the call can go round for ever (${nameOf(logged)}): count the rounds in a variable and leave after some`;
     const [first] = round;
     const via = first === undefined ? undefined : nodes[first.from]?.via;
     const before = via === undefined ? [] : pathTo(via, exploration);
-    this.#suspicions.raise(
-      TERMINATION,
-      [...before, ...this.#again(exploration, round)],
-      message,
-      (_shown, isAtEnd) => (isAtEnd ? message : null),
+    this.#suspicions.raise(TERMINATION, [...before, ...logged], message, (_shown, isAtEnd) =>
+      isAtEnd ? message : null,
     );
   }
 
@@ -89,8 +91,10 @@ function withoutReplies({ edges, ...rest }: Exploration): Exploration {
   return { ...rest, edges: edges.filter(({ choice }) => choice?.input.kind !== 'incoming-message') };
 }
 
-/** The widgets that wait on a round. */
-function widgetsOf(round: readonly Edge[], nodes: readonly Node[]): string {
-  const widgets = round.map(({ from }) => nodes[from]?.execution.frames.at(-1)?.widget ?? '');
-  return [...new Set(widgets)].join(' → ');
+/** The widgets of a round, back to the first: those of the parent, where it has any, as only they can be mended. */
+function nameOf(round: readonly LoggedEdge[]): string {
+  const steps = round.flatMap(stepsIn);
+  const own = steps.filter(({ frames }) => frames.length === 1);
+  const names = (own.length > 0 ? own : steps).map(({ frames }) => frames.at(-1)?.widget ?? '');
+  return [...new Set(names), ...names.slice(0, 1)].join(' → ');
 }

@@ -1,4 +1,4 @@
-import { parentWidgets } from '../arrival';
+import { parentWidgets, personOn } from '../arrival';
 import type { Property } from './property';
 
 /** What this project exists for. */
@@ -9,7 +9,7 @@ export const noBypass: Property = {
     const entered = parentWidgets(arrival).find((widget) => protectedWidgets.includes(widget));
     if (entered === undefined) return null;
     const { approvedNumber } = arrival.world;
-    if (approvedNumber !== '' && approvedNumber === arrival.caller) return null;
+    if (approvedNumber !== '' && approvedNumber === personOn(arrival)) return null;
     const instead = approvedNumber === '' ? 'Verify approved nothing' : 'Verify approved another number';
     return `"${entered}" is reached although ${instead} in this call: lead to it only where the status is "approved"`;
   },

@@ -8,7 +8,7 @@ import { brokenPart, RESULT_KEYS } from './verify-result';
 export const requestContract: Property = {
   name: 'request-contract',
   statement:
-    'a flow that checks codes itself and leaves verified leaves the same keys as the subflow when the REST API began it, however it ends',
+    'a flow that the REST API begins, and that checks codes itself, ends with the same variables as the subflow, however it ends',
   violation: (arrival, { parent }) => {
     const { trigger, ending, frames } = arrival.execution;
     const [frame] = frames;

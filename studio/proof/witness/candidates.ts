@@ -31,6 +31,9 @@ const CALLERS = [
 
 const TEXTS = ['yes', 'true', '1', '', 'something else', '+14155559999'];
 
+/** Somebody else's number, as somebody may key it in: in full, and without its country. */
+const NUMBERS_AS_KEYS = ['14155559999', '4155559999'];
+
 /** Collects candidates from what flows compare with. */
 export function candidatesFor(flows: readonly FlowDefinition[]): Candidates {
   const literals = literalsIn(flows);
@@ -54,7 +57,7 @@ function callersLike(literal: string): string[] {
 function* keysOf({ maximum, finishOnKey }: KeysShape, literals: readonly string[]): Generator<string> {
   const fits = (keys: string): boolean =>
     /^[0-9*#]+$/.test(keys) && keys.length <= maximum && !(finishOnKey !== '' && keys.includes(finishOnKey));
-  yield* [ANY_CODE, '5', ...literals].filter(fits);
+  yield* [ANY_CODE, '5', ...literals, ...NUMBERS_AS_KEYS].filter(fits);
   yield* ['*', '#'].filter(fits);
   for (let length = 1; length <= Math.min(4, maximum); length += 1)
     for (let number = 0; number < 10 ** length; number += 1) {

@@ -4,6 +4,8 @@ import { openName } from '../../model/unknown';
 import type { Input, RequestResult } from '../../model/wait';
 import type { CallWorld } from '../call-world';
 import type { Choice, ScriptPart } from '../choice';
+import { isHeard } from '../heard';
+import { dialledBy } from '../outside-choices';
 import type { Candidates } from './candidates';
 
 /** A choice of which everything is known. */
@@ -51,13 +53,20 @@ export function* concreteChoices(
 }
 
 /** What a choice makes of the world, worked out again for the numbers of a real call. */
-export function concreteWorld(choice: Choice, before: CallWorld, execution: Execution): CallWorld {
-  const { hasSpokenSince, approvedNumber } = choice.world;
-  if (approvedNumber === '') return { approvedNumber, hasSpokenSince };
-  const isNew = choice.open.kind === 'verify' && choice.open.status === 'approved';
-  const { wait } = execution;
-  const number = wait?.kind === 'function' ? (wait.request.parameters['to'] ?? '') : '';
-  return { hasSpokenSince, approvedNumber: isNew ? number : before.approvedNumber };
+export function concreteWorld(choice: Choice, before: CallWorld, { wait }: Execution): CallWorld {
+  const { world, open, input } = choice;
+  const isApproval = open.kind === 'verify' && open.status === 'approved';
+  const asked = wait?.kind === 'function' ? (wait.request.parameters['to'] ?? '') : '';
+  const approvedNumber = isApproval ? asked : before.approvedNumber;
+  const isAnswered = wait?.kind === 'outside' && input.kind === 'outside-event';
+  return {
+    approvedNumber: world.approvedNumber === '' ? '' : approvedNumber,
+    dialled: (isAnswered ? dialledBy(wait, input.event) : undefined) ?? before.dialled,
+    hasSpokenSince:
+      wait?.kind === 'speech' && input.kind === 'audio-complete'
+        ? before.hasSpokenSince || isHeard(wait.speech)
+        : world.hasSpokenSince,
+  };
 }
 
 function pressed(digits: string, { wait }: Execution): ConcreteChoice {

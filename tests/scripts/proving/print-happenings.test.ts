@@ -3,26 +3,26 @@ import fc from 'fast-check';
 import { printHappenings } from '../../../scripts/proving/print-happenings';
 
 describe('printHappenings', () => {
-  test('numbers what happens', () => {
-    expect(printHappenings(['calls', 'presses 1'])).toEqual(['   1. calls', '   2. presses 1']);
+  test('writes what happens line by line', () => {
+    expect(printHappenings(['calls', 'presses 1'])).toEqual(['    calls', '    presses 1']);
   });
 
   test('counts what comes several times in a row', () => {
     expect(printHappenings(['hears', 'hears', 'hears', 'goes'])).toEqual([
-      '   1. hears, 3 times in a row',
-      '   2. goes',
+      '    hears, 3 times in a row',
+      '    goes',
     ]);
   });
 
   test('writes a round once', () => {
     const round = ['presses 1', 'sent', 'hears'];
     expect(printHappenings(['calls', ...round, ...round, ...round, 'sent'])).toEqual([
-      '   1. calls',
-      '      The next 3 happen 3 times, one after the other:',
-      '   2. presses 1',
-      '   3. sent',
-      '   4. hears',
-      '   5. sent',
+      '    calls',
+      '    3 times in a row:',
+      '      presses 1',
+      '      sent',
+      '      hears',
+      '    sent',
     ]);
   });
 
@@ -37,19 +37,18 @@ describe('printHappenings', () => {
 
 /** Writes out what was written short. */
 function readAgain(lines: readonly string[]): string[] {
-  const labels: string[] = [];
-  for (let at = 0; at < lines.length; at += 1) {
-    const [, length, times] = /The next (\d+) happen (\d+) times/.exec(lines[at] ?? '') ?? [];
-    if (length === undefined) {
-      const [, label = '', row = '1'] = /\d+\. (\w)(?:, (\d+) times in a row)?$/.exec(lines[at] ?? '') ?? [];
-      labels.push(...repeated([label], Number(row)));
-      continue;
-    }
-    const round = lines.slice(at + 1, at + 1 + Number(length)).map((line) => line.slice(-1));
-    labels.push(...repeated(round, Number(times)));
-    at += Number(length);
-  }
-  return labels;
+  return lines.flatMap((line, at) => {
+    const [, round] = /^ {4}(\d+) times in a row:$/.exec(line) ?? [];
+    if (round !== undefined) return repeated(linesBelow(lines, at), Number(round));
+    const [, label = '', times = '1'] = /^ {4}(\w)(?:, (\d+) times in a row)?$/.exec(line) ?? [];
+    return label === '' ? [] : repeated([label], Number(times));
+  });
+}
+
+function linesBelow(lines: readonly string[], at: number): string[] {
+  const below = lines.slice(at + 1);
+  const end = below.findIndex((line) => !line.startsWith('      '));
+  return below.slice(0, end < 0 ? below.length : end).map((line) => line.trim());
 }
 
 function repeated(round: readonly string[], times: number): string[] {

@@ -16,7 +16,7 @@ function endlessIn(definition: FlowDefinition, states = 100) {
   if (scenario === undefined) throw new Error('Every flow can be called');
   const subject = subjectOf(scenario, question);
   const { nodes } = explore(subject, { states, isTimeUp: () => false }, () => false);
-  return endlessWay(subject, nodes);
+  return endlessWay(subject, nodes, () => false);
 }
 
 /** Asks for keys, counts, and asks again while a split says so. */

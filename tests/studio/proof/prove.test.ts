@@ -59,7 +59,7 @@ describe('prove', () => {
   test('shows the shortest call: nothing but a welcome when the subflow is skipped', () => {
     const skipping = withArrow(parent, 'welcome', on('audioComplete'), 'success');
     const { violations } = prove(questionOf(skipping), LIMITS);
-    expect(violations[0]?.happens).toEqual(['hears it to the end']);
+    expect(violations[0]?.happens).toEqual(['hears "welcome" to the end']);
   });
 
   test('finds a round that only Studio’s limits would end', () => {
