@@ -1,5 +1,5 @@
 import type { Template } from 'liquidjs';
-import { loopLength } from './loop-length';
+import { loopLengths, type LoopLength } from './loop-length';
 import { firstLine, parseTemplate } from './parse-template';
 import { printedRaw } from './printed-raw';
 import { argumentsOf, filtersOf, nodesIn } from './template-nodes';
@@ -24,7 +24,7 @@ export type TemplateAnalysis =
       /** Filters used anywhere in it. */
       readonly filters: readonly string[];
       /** How often each loop runs whose length stands in the template itself. */
-      readonly loopLengths: readonly number[];
+      readonly loopLengths: readonly LoopLength[];
     }
   | { readonly ok: false; readonly reason: string };
 
@@ -54,7 +54,7 @@ function analyzeFresh(template: string): TemplateAnalysis {
     reads: globals.map((path) => ({ path, isOptional: optional.has(keyOf(path)) })),
     printedRaw: printedRaw(templates, roots),
     filters: nodes.flatMap((node) => argumentsOf(node).flatMap(filtersOf)),
-    loopLengths: nodes.flatMap((node) => loopLength(node) ?? []),
+    loopLengths: loopLengths(templates, nodes),
   };
 }
 
