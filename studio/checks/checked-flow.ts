@@ -1,4 +1,4 @@
-import { graphOf, withArrows, type Graph } from '../graph/graph';
+import { graphOf, withArrows, type Arrow, type Graph } from '../graph/graph';
 import { reachableFrom } from '../graph/reachable';
 import type { FlowDefinition, State } from '../model/flow-definition';
 import type { WidgetAnalysis } from '../model/widget-analysis';
@@ -80,6 +80,12 @@ export function checkedFlow(definition: FlowDefinition, around: CheckSurrounding
 export function behindDoor(flow: CheckedFlow, event: string): string | undefined {
   const trigger = flow.byName.get(flow.definition.initial_state)?.state;
   return trigger?.transitions.find((arrow) => arrow.event === event)?.next;
+}
+
+/** JSON pointer of an arrow; of the widget's transitions where none is written for its event. */
+export function placeOf(flow: CheckedFlow, { from, index }: Arrow): string {
+  const place = `${flow.byName.get(from)?.place ?? '#'}/transitions`;
+  return index === null ? place : `${place}/${index}`;
 }
 
 /** The text of a property; empty when it is absent or none. */

@@ -1,4 +1,5 @@
 import { state } from '../../../support/flows';
+import { countedLoops } from '../counted-loops';
 import { callFlow, flowBy, gather, runFunction, say, set, split, type CheckCases } from '../flows';
 
 const count = '{% if flow.variables.n %}{{flow.variables.n | plus: 1}}{% else %}1{% endif %}';
@@ -114,8 +115,10 @@ export const noUnboundedLoops: CheckCases = {
       ),
       problems: [['warning', '#/states/1/transitions/2', 'straight back to it']],
     },
+    ...countedLoops.reported,
   ],
   clean: [
+    ...countedLoops.clean,
     { shows: 'a menu of many choices, each counted', flow: menu(() => true) },
     {
       shows: 'a counted loop',
