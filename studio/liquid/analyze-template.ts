@@ -1,4 +1,5 @@
 import type { Template } from 'liquidjs';
+import { doubtsIn, type LiquidDoubt } from './doubtful-liquid';
 import { loopLengths, type LoopLength } from './loop-length';
 import { firstLine, parseTemplate } from './parse-template';
 import { printedRaw } from './printed-raw';
@@ -7,7 +8,7 @@ import { globalsIn, keyOf, pathsIn, type VariablePath } from './variable-paths';
 
 export type { VariablePath };
 
-/** A variable that a template reads from outside, told once; what `assign`, `capture` and `for` make inside it is left out. */
+/** A variable that a template reads from outside, told once; filters without a `|` are none. What `assign`, `capture` and `for` make inside it is left out. */
 export interface TemplateRead {
   readonly path: VariablePath;
   /** True when the template says itself what happens without it: it tests it (`if`, `case`) or has a `default`. */
@@ -25,6 +26,8 @@ export type TemplateAnalysis =
       readonly filters: readonly string[];
       /** How often each loop runs whose length stands in the template itself. */
       readonly loopLengths: readonly LoopLength[];
+      /** What it hardly means to say. */
+      readonly doubts: readonly LiquidDoubt[];
     }
   | { readonly ok: false; readonly reason: string };
 
@@ -49,9 +52,15 @@ function analyzeFresh(template: string): TemplateAnalysis {
   const optional = new Set(nodes.flatMap(optionalPaths).map(keyOf));
   const globals = globalsIn(templates);
   const roots = new Set(globals.map(([root]) => String(root)));
+  const doubts = doubtsIn(template, nodes);
+  const filters = new Set(doubts.map(({ filter }) => filter));
+  const isFilter = ([root, ...rest]: VariablePath): boolean => rest.length === 0 && filters.has(String(root));
   return {
     ok: true,
-    reads: globals.map((path) => ({ path, isOptional: optional.has(keyOf(path)) })),
+    doubts,
+    reads: globals
+      .filter((path) => !isFilter(path))
+      .map((path) => ({ path, isOptional: optional.has(keyOf(path)) })),
     printedRaw: printedRaw(templates, roots),
     filters: nodes.flatMap((node) => argumentsOf(node).flatMap(filtersOf)),
     loopLengths: loopLengths(templates, nodes),

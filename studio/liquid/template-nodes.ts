@@ -36,6 +36,7 @@ export function filteredIn(argument: Argument): Filtered | undefined {
   return 'initial' in argument && 'filters' in argument ? argument : undefined;
 }
 
+/** The names of an argument's filters. */
 export function filtersOf(argument: Argument): string[] {
   return filteredIn(argument)?.filters.map(({ name }) => name) ?? [];
 }

@@ -30,6 +30,7 @@ export function outerPathsIn(token: unknown): VariablePath[] {
   return pathsOfToken(token)[0];
 }
 
+/** A path as a text, the same for the same path. */
 export function keyOf(path: VariablePath): string {
   return JSON.stringify(path);
 }

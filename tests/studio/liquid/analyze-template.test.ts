@@ -28,6 +28,7 @@ describe('analyzeTemplate', () => {
     ['{% for i in a %}{% for i in i.b %}{% endfor %}{{ i.c }}{% endfor %}{{ i.d }}', ['a', 'i.d']],
     ['{{ (1..a)[b] }}{{ [c.d].e }}', ['a', 'b', 'c.d.e', 'c.d']],
     ['{{ "a" | append: flow.sid }}', ['flow.sid']],
+    ['{{ flow.sid upcase }}', ['flow.sid']],
     ['{{ "now" | date: "%H" }} {% if true == empty %}{% endif %}', []],
   ])('reads the variables of %s', (template, expected) => {
     expect(paths(template)).toEqual(expected);

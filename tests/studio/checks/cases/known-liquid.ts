@@ -34,12 +34,58 @@ export const knownLiquid: CheckCases = {
       problems: [['error', '#/states/1/properties/say', 'use the filter plus']],
     },
     {
+      shows: 'names that were meant, and all that there are',
+      flow: callFlow(
+        say('near', '{{flow.sid | upcas}}', 'far'),
+        say('far', '{{flow.sid | nope}}', 'tag'),
+        say('tag', '{% asign x = 1 %}', 'end'),
+        say('end', '{% endif %}', 'misspelt'),
+        say('misspelt', '{% if flow.sid %}{% endiff %}'),
+      ),
+      problems: [
+        ['error', '#/states/1/properties/say', '(did you mean "upcase"?)'],
+        ['error', '#/states/2/properties/say', '(Studio has the filters abs, append,'],
+        ['error', '#/states/3/properties/say', '(did you mean "assign"?)'],
+        ['error', '#/states/4/properties/say', 'nothing stands open before it'],
+        ['error', '#/states/5/properties/say', '(did you mean "endif"?)'],
+      ],
+    },
+    {
+      shows: 'a filter without the "|" before it',
+      flow: callFlow(say('hello', '{{ trigger.call.From upcase }}')),
+      problems: [['error', '#/states/1/properties/say', 'write "| upcase"']],
+    },
+    {
+      shows: 'what Liquid passes over in silence',
+      flow: callFlow(
+        say('side', '{% if trigger.call.From == %}yes{% endif %}', 'pipe'),
+        say('pipe', '{{ trigger.call.From | }}', 'colon'),
+        say('colon', '{{ trigger.call.From | upcase: }}', 'beside'),
+        say('beside', '{% if trigger.call.From == "a" "b" %}yes{% endif %}'),
+      ),
+      problems: [
+        ['warning', '#/states/1/properties/say', 'a side of "==" is missing'],
+        ['warning', '#/states/2/properties/say', 'no filter follows the last "|"'],
+        ['warning', '#/states/3/properties/say', 'nothing follows a ":"'],
+        ['warning', '#/states/4/properties/say', 'stands beside another value'],
+      ],
+    },
+    {
       shows: 'types whose properties nobody published',
       flow: callFlow(state('task', 'create-task', { attributes: '{"a": "{{flow.sid | jsonify}}"}' })),
       problems: [['error', '#/states/1/properties/attributes', 'undefined filter: jsonify']],
     },
   ],
   clean: [
+    {
+      shows: 'bars, colons and signs where they belong',
+      flow: callFlow(
+        say(
+          'hello',
+          '{% if flow.sid == "a:" and flow.sid != "b |" or flow.sid contains "c" %}{{ flow.sid | append: ":" | replace: "|", "" }}{% endif %}{% cycle "g": "a", "b" %}{%- if flow.data.list == empty -%}x{%- endif -%}',
+        ),
+      ),
+    },
     {
       shows: 'what is no Liquid, inside raw and comment',
       flow: callFlow(
