@@ -1,9 +1,9 @@
-import { graphOf, withArrows, type Arrow, type Graph } from '../graph/graph';
+import { graphFrom, type Arrow, type Graph } from '../graph/graph';
 import { reachableFrom } from '../graph/reachable';
 import type { FlowDefinition, State } from '../model/flow-definition';
 import type { WidgetAnalysis } from '../model/widget-analysis';
 import { placeholdersIn } from '../wiring/placeholders-in';
-import { analysisOf } from '../widgets/registry';
+import { analysisOf, widgets as widgetsByType } from '../widgets/registry';
 import { liquidTextsOf, textsOf, type LiquidText, type PlacedText } from './liquid-texts';
 
 /** A widget with what checks ask about it. */
@@ -23,6 +23,18 @@ export interface ParentFlow {
   readonly flowSid: string;
 }
 
+/**
+ * Events whose absence says nothing: they cannot happen without an arrow, or flows that the console exports leave them out, as
+ * Twilio names them only in https://github.com/twilio/ai (the widgets of its Studio skill).
+ */
+const HARMLESS: Readonly<Record<string, readonly string[]>> = {
+  'gather-input-on-call': ['speech'],
+  'split-based-on': ['match'],
+  'send-to-flex': ['composerStarted'],
+  'make-outgoing-call-v1': ['answeredByMachine', 'hangup'],
+  'connect-virtual-agent-v2': ['paused', 'timeout'],
+};
+
 /** What is known around a flow. */
 export interface CheckSurroundings {
   /** Definitions of subflows, by `flow_sid` as it stands in the flow: a SID or a placeholder. */
@@ -40,7 +52,10 @@ export interface CheckedFlow {
   readonly byName: ReadonlyMap<string, CheckedWidget>;
   /** All texts that Studio renders, in document order. */
   readonly liquid: readonly LiquidText[];
-  /** Widgets and the arrows that can be taken: a gather without a wired `speech` does not listen. */
+  /**
+   * Widgets and the arrows that can be taken: a gather without a wired `speech` does not listen; an event that a widget has no
+   * transition for ends the branch, as one without `next` does.
+   */
   readonly graph: Graph;
   /** Widgets that an execution can get to, whichever way it comes in. */
   readonly reachable: ReadonlySet<string>;
@@ -53,11 +68,7 @@ export interface CheckedFlow {
 export function checkedFlow(definition: FlowDefinition, around: CheckSurroundings = {}): CheckedFlow {
   const widgets = definition.states.map(checkedWidget);
   const byName = new Map(widgets.map((widget) => [widget.state.name, widget]));
-  const graph = withArrows(
-    graphOf(definition),
-    ({ from, event, to }) =>
-      !(to === null && event === 'speech' && byName.get(from)?.state.type === 'gather-input-on-call'),
-  );
+  const graph = graphOfWidgets(widgets);
   return {
     definition,
     widgets,
@@ -97,6 +108,25 @@ export function textOf({ state }: CheckedWidget, property: string): string {
 /** The subflow that a widget runs, where its definition is given; undefined for any other widget. */
 export function subflowOf(flow: CheckedFlow, widget: CheckedWidget): CheckedFlow | undefined {
   return widget.state.type === 'run-subflow' ? flow.subflows.get(textOf(widget, 'flow_sid')) : undefined;
+}
+
+function graphOfWidgets(all: readonly CheckedWidget[]): Graph {
+  const written = all.flatMap(({ state: { name, type, transitions } }) =>
+    transitions.flatMap(({ event, next }, index): Arrow[] => {
+      const isDeaf = event === 'speech' && next === undefined && type === 'gather-input-on-call';
+      return isDeaf ? [] : [{ from: name, event, to: next ?? null, index }];
+    }),
+  );
+  const names = all.map(({ state }) => state.name);
+  return graphFrom(names, [...written, ...all.flatMap(unwrittenEnds)]);
+}
+
+function unwrittenEnds({ state }: CheckedWidget): readonly Arrow[] {
+  const events = widgetsByType.get(state.type)?.events ?? [];
+  const expected = new Set(state.type === 'trigger' ? [] : events);
+  const written = state.transitions.map(({ event }) => event);
+  for (const event of [...(HARMLESS[state.type] ?? []), ...written]) expected.delete(event);
+  return [...expected].map((event) => ({ from: state.name, event, to: null, index: null }));
 }
 
 function checkedWidget(state: State, index: number): CheckedWidget {

@@ -1,6 +1,6 @@
 import { reachableFrom } from '../graph/reachable';
 import type { Arrow } from '../graph/graph';
-import { behindDoor, type CheckedFlow } from './checked-flow';
+import { behindDoor, placeOf, type CheckedFlow } from './checked-flow';
 import { warning, type Check } from './check';
 import { unhandledEvents } from './no-unhandled-events';
 import { noticedBy } from './noticed-by';
@@ -16,10 +16,10 @@ export const noSilentEnds: Check = (flow) =>
   silentArrows(flow)
     .filter(({ to }) => to === null)
     .filter(({ from, event }) => !isReportedAlready(flow, from, event))
-    .map(({ from, event, index }) =>
+    .map((arrow) =>
       warning(
-        `${flow.byName.get(from)?.place ?? '#'}/transitions/${index}`,
-        `the call ends here without a word after "${event}" of "${from}": say something before it ends`,
+        placeOf(flow, arrow),
+        `the call ends here without a word after "${arrow.event}" of "${arrow.from}": say something before it ends`,
       ),
     );
 
@@ -38,7 +38,7 @@ function silentArrows(flow: CheckedFlow): readonly Arrow[] {
   for (let name = open.pop(); name !== undefined; name = open.pop()) {
     if (silent.has(name)) continue;
     silent.add(name);
-    open.push(...targets(arrowsNoticed(flow, name, 'nothing')));
+    for (const next of targets(arrowsNoticed(flow, name, 'nothing'))) open.push(next);
   }
   return flow.graph.nodes.flatMap((name) => [
     ...(onCall.has(name) ? arrowsNoticed(flow, name, 'input') : []),

@@ -1,3 +1,4 @@
+import { state } from '../../../support/flows';
 import { callFlow, runSubflow, say, set, split, subflow, SUBFLOW_SID, type CheckCases } from '../flows';
 
 const parent = (text: string): ReturnType<typeof callFlow> =>
@@ -18,6 +19,19 @@ export const completeSubflowResults: CheckCases = {
       problems: [
         ['warning', '#/states/2/properties/say', 'the subflow can end at "nothing" without setting "status"'],
       ],
+    },
+    {
+      shows: 'a result that is not set where an event has no transition',
+      flow: parent('{{widgets.run.status}}'),
+      options: {
+        subflows: {
+          [SUBFLOW_SID]: subflow(
+            state('ask', 'run-function', { url: 'https://example.com/run' }, { success: 'result' }),
+            set('result', { status: 'approved' }),
+          ),
+        },
+      },
+      problems: [['warning', '#/states/2/properties/say', 'can end at "ask" without setting "status"']],
     },
   ],
   clean: [

@@ -66,6 +66,26 @@ export const noSilentEnds: CheckCases = {
       ),
       problems: [['warning', '#/states/2/transitions/0', 'after "next" of "note"']],
     },
+    {
+      shows: 'keys, and an answer, for which no transition is written',
+      flow: callFlow(
+        state('ask', 'gather-input-on-call', { say: 'Press one.' }, { timeout: 'run' }),
+        state('run', 'run-function', { url: 'https://example.com/run' }, { fail: 'bye' }),
+        say('bye', 'Goodbye.'),
+      ),
+      problems: [
+        ['warning', '#/states/1/transitions', 'after "keypress" of "ask"'],
+        ['warning', '#/states/2/transitions', 'after "success" of "run"'],
+      ],
+    },
+    {
+      shows: 'a widget without any transition',
+      flow: callFlow(state('run', 'run-function', { url: 'https://example.com/run' })),
+      problems: [
+        ['warning', '#/states/1/transitions', 'after "success" of "run"'],
+        ['warning', '#/states/1/transitions', 'after "fail" of "run"'],
+      ],
+    },
   ],
   clean: [
     {
@@ -79,6 +99,25 @@ export const noSilentEnds: CheckCases = {
     {
       shows: 'a gather that does not listen: its speech never ends a call',
       flow: callFlow(gather('ask', { keypress: 'bye', timeout: 'bye' }), say('bye', 'Goodbye.')),
+    },
+    {
+      shows: 'trouble that no-unhandled-events reports, written or not',
+      flow: callFlow(
+        state('which', 'split-based-on', { input: '{{trigger.call.From}}' }, { match: 'bye' }),
+        say('bye', 'Goodbye.'),
+      ),
+    },
+    {
+      shows: 'events that the console leaves out',
+      flow: callFlow(
+        state(
+          'flex',
+          'send-to-flex',
+          { workflow: 'x', channel: 'y' },
+          { callComplete: '', failedToEnqueue: 'bye', callFailure: 'bye' },
+        ),
+        say('bye', 'Goodbye.'),
+      ),
     },
     {
       shows: 'a subflow that is not given, and one that speaks',

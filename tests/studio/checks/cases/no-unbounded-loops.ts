@@ -58,6 +58,15 @@ export const noUnboundedLoops: CheckCases = {
       problems: [['error', '#/states/1', 'nothing leads out of the loop one → two → one']],
     },
     {
+      shows: 'a loop that only ends where an event has no transition',
+      flow: flowBy(
+        'incomingRequest',
+        state('run', 'run-function', { url: 'https://example.com/run' }, { fail: 'note' }),
+        set('note', { c: 'd' }, 'run'),
+      ),
+      problems: [['warning', '#/states/1', 'nothing bounds the loop run → note → run']],
+    },
+    {
       shows: 'a loop that only the contact can end, by not answering',
       flow: flowBy(
         'incomingMessage',
