@@ -18,6 +18,7 @@ module.exports = {
     ],
   },
   transformIgnorePatterns: ['/node_modules/(?!jose/)'],
+  testSequencer: '<rootDir>/tests/longest-first.js',
   globalSetup: '<rootDir>/tests/build-once.ts',
   // No test asserts a time; this only ends one that hangs, on the slowest machine.
   testTimeout: 60_000,
