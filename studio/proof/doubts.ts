@@ -5,6 +5,9 @@ import { parametersOf } from '../model/parameters';
 import type { ProofQuestion } from './question';
 import { verifyFunctionOf } from './verify-functions';
 
+/** Where our functions are, in a URL or a placeholder. */
+const VERIFY_PATH = /\/(?:start|check)-verify/;
+
 /**
  * What keeps flows from being proven before anything is explored: errors of the checks, and whatever Twilio does not say how
  * Studio takes it. Each is the end of a sentence that begins with "Not proven:".
@@ -63,7 +66,24 @@ function markedTexts(definition: FlowDefinition): string[] {
 }
 
 function stateDoubts(state: State): string[] {
-  return [...argumentDoubts(state), ...parameterDoubts(state), ...functionDoubts(state)];
+  return [
+    ...eventDoubts(state),
+    ...argumentDoubts(state),
+    ...parameterDoubts(state),
+    ...functionDoubts(state),
+  ];
+}
+
+/** Only branches of a split share an event: of any others nobody knows which one is followed. */
+function eventDoubts({ name, transitions }: State): string[] {
+  const byEvent = new Map<string, Set<string>>();
+  for (const { event, next = '' } of transitions.filter((arrow) => arrow.event !== 'match'))
+    byEvent.set(event, (byEvent.get(event) ?? new Set()).add(next));
+  return [...byEvent].flatMap(([event, targets]) =>
+    targets.size === 1
+      ? []
+      : `"${name}" has two arrows for "${event}", and Twilio does not say which one counts: take one out`,
+  );
 }
 
 /** Every condition seen has one argument; what Studio does with others nobody knows. */
@@ -91,15 +111,28 @@ function parameterDoubts({ name, type, properties }: State): string[] {
 /** A function that goes by the name of one of ours, and may be ours or anybody's. */
 function functionDoubts({ name, type, properties }: State): string[] {
   if (type !== 'run-function' && type !== 'run-function-v2') return [];
-  const { url, function_sid: sid } = properties;
-  if (typeof url !== 'string') return [];
-  const path = /\/(?:start|check)-verify/.exec(url)?.[0];
-  if (path === undefined) return [];
+  const url = textIn(properties['url'] ?? '').trim();
+  const sid = textIn(properties['function_sid'] ?? '').trim();
+  const path = VERIFY_PATH.exec(url)?.[0];
+  return path === undefined ? otherUrlDoubts(name, url, sid) : verifyUrlDoubts(name, path, url, sid);
+}
+
+/** Which of a URL and a function_sid Studio goes by is not public. */
+function otherUrlDoubts(name: string, url: string, sid: string): string[] {
+  const path = sid.startsWith('${FUNCTION_SID:') ? VERIFY_PATH.exec(sid)?.[0] : undefined;
+  if (path !== undefined)
+    return [
+      `"${name}" has the function_sid of ${path} and another URL: write its URL as \${FUNCTION_URL:${path}}, or take the function_sid out`,
+    ];
+  return url === '' ? [`nobody knows which function "${name}" calls: write its URL`] : [];
+}
+
+function verifyUrlDoubts(name: string, path: string, url: string, sid: string): string[] {
   if (verifyFunctionOf(url) === null)
     return [
       `nobody knows whose function "${name}" calls: write its URL as \${FUNCTION_URL:${path}} if it is ours`,
     ];
-  if (sid === undefined || sid === '' || sid === `\${FUNCTION_SID:${path}}`) return [];
+  if (sid === '' || sid === `\${FUNCTION_SID:${path}}`) return [];
   return [`"${name}" names two functions: write its function_sid as \${FUNCTION_SID:${path}}`];
 }
 

@@ -1,17 +1,19 @@
 import { isUnknown, keysShapeOf, withoutUnknown, type KeysShape } from '../model/unknown';
 import type { Fact } from '../model/unknowns';
+import { isLeftOpen } from './open-conditions';
 
 type Condition = Extract<Fact, { readonly kind: 'condition' }>;
 
 const EITHER = [true, false];
 
 /**
- * What a condition of a split can come to when some of its texts are unknown. Of keys that a caller pressed it is known
- * which ones a phone has, and how many at most; of anything else nothing.
+ * What a condition of a split can come to when some of its texts are unknown, or Twilio leaves it open. Of keys that a
+ * caller pressed it is known which ones a phone has, and how many at most; of anything else nothing.
  */
 export function possibleOutcomes(condition: Condition): readonly boolean[] {
   const { type, tested, value, holds } = condition;
   if (type === 'is_blank' || type === 'is_not_blank') return blankOutcomes(condition);
+  if (!isUnknown(value) && isLeftOpen(condition)) return EITHER;
   if (!isUnknown(tested) && !isUnknown(value)) return [holds];
   const shape = keysShapeOf(tested.trim());
   return shape === undefined || isUnknown(value) ? EITHER : keysOutcomes(type, value, shape);

@@ -9,7 +9,7 @@ export interface Variant {
   readonly questions: readonly string[];
 }
 
-/** The other ways that Studio may take; not named here are those that no proof can hang on (docs/decisions/0014). */
+/** The other ways that Studio may take; not named here are those that no proof can hang on (docs/decisions/0015). */
 const OTHERS = {
   splitTests: 'input',
   conditionsOfBranch: 'any',

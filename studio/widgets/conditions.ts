@@ -59,14 +59,17 @@ function compare(
   return isOfKind(tested) && isOfKind(value) && holds(tested, value);
 }
 
-function isNumber(text: string): boolean {
+/** What `less_than` and `greater_than` compare. */
+export function isNumber(text: string): boolean {
   return /^[-+]?(\d+\.?\d*|\.\d+)$/.test(text);
 }
 
-function isTime(text: string): boolean {
+/** A time as the documentation writes it, with two digits for the hour. */
+export function isTime(text: string): boolean {
   return /^\d{2}:\d{2}$/.test(text);
 }
 
-function isDate(text: string): boolean {
+/** A date as the documentation writes it, the year first. */
+export function isDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text);
 }

@@ -1,5 +1,6 @@
 import { parametersOf } from '../model/parameters';
 import { isTwilioHost } from '../model/twilio-host';
+import { isUnknown } from '../model/unknown';
 import type { OutgoingRequest, RequestResult } from '../model/wait';
 import type { Outcome, Visit, Widget } from '../model/widget';
 import { only } from '../model/widget-analysis';
@@ -85,7 +86,12 @@ function withQuery(url: string, query: string): string {
 /** What makes Studio give up without asking (https://www.twilio.com/docs/api/errors/81014). */
 function problemWith(request: OutgoingRequest, visit: Visit): string | undefined {
   const { url, parameters: given } = request;
-  const isUrl = visit.decide({ kind: 'text', question: 'is a URL', texts: [url], holds: URL.canParse(url) });
+  const isUrl = visit.decide({
+    kind: 'text',
+    question: 'is a URL',
+    texts: deciding(url),
+    holds: URL.canParse(url),
+  });
   if (!isUrl) return 'The URL cannot be parsed: check what Liquid puts into it';
   if ('method' in given) return 'The parameter name "method" is reserved: choose another';
   if (request.addTwilioAuth && !isTwilioUrl(visit, url))
@@ -95,5 +101,11 @@ function problemWith(request: OutgoingRequest, visit: Visit): string | undefined
 
 function isTwilioUrl(visit: Visit, url: string): boolean {
   const holds = URL.canParse(url) && isTwilioHost(new URL(url).hostname);
-  return visit.decide({ kind: 'text', question: 'is a URL of Twilio', texts: [url], holds });
+  return visit.decide({ kind: 'text', question: 'is a URL of Twilio', texts: deciding(url), holds });
+}
+
+/** What decides whether a text is a URL, and whose. Behind its host anything may follow: it is encoded where it has to be. */
+function deciding(url: string): string[] {
+  const upToHost = /^https?:\/\/[^/?#]+[/?#]/i.exec(url)?.[0] ?? url;
+  return [isUnknown(upToHost) ? url : upToHost];
 }

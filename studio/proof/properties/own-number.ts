@@ -1,4 +1,6 @@
 import { isUnknown, shownText } from '../../model/unknown';
+import type { OutgoingRequest, Wait } from '../../model/wait';
+import { numbersAskedOfVerify } from '../verify-requests';
 import { verifyFunctionOf } from '../verify-functions';
 import type { Property } from './property';
 
@@ -7,12 +9,21 @@ export const ownNumber: Property = {
   name: 'own-number',
   statement: 'a code is texted, and checked, for the number that calls and no other',
   violation: ({ execution: { wait }, caller }) => {
-    if (wait?.kind !== 'function' || verifyFunctionOf(wait.request.url) === null) return null;
-    const { to = '' } = wait.request.parameters;
-    if (to === caller) return null;
+    const to = numbersAsked(wait).find((number) => number !== caller);
+    if (to === undefined) return null;
     const mend = 'pass {{trigger.call.From}} as "to", and nothing else';
     return isUnknown(to)
       ? `a code is asked for a number that is worked out (${shownText(to)}): ${mend}`
       : `a code is asked for a number that is not the caller’s: ${mend}`;
   },
 };
+
+function numbersAsked(wait: Wait | null): string[] {
+  if (wait?.kind === 'http') return numbersAskedOfVerify(wait.request);
+  return wait?.kind === 'function' ? numbersAskedOfOurs(wait.request) : [];
+}
+
+/** Our functions want a number: without one they ask for nobody. */
+function numbersAskedOfOurs({ url, parameters }: OutgoingRequest): string[] {
+  return verifyFunctionOf(url) === null ? [] : [parameters['to'] ?? ''];
+}

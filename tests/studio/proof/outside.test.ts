@@ -1,5 +1,6 @@
 import { prove, type Proof } from '../../../studio/proof/prove';
 import type { State } from '../../../studio/model/flow-definition';
+import type { JsonObject } from '../../../studio/model/json';
 import { flow, IVR, state } from '../../support/flows';
 import { LIMITS, questionOf } from './question';
 
@@ -74,6 +75,41 @@ describe('the proof', () => {
       { sent: 'bye', failed: 'bye' },
     );
     expect(proofOf(text, say('success')).violations[0]).toMatchObject({ property: 'no-leak' });
+  });
+
+  const verify = `https://verify.twilio.com/v2/Services/VA${'0'.repeat(32)}/Verifications`;
+  const keys = '+{{widgets.ask.Digits}}';
+  const caller = '{{trigger.call.From}}';
+  test.each<[string, string, JsonObject, boolean]>([
+    ['a parameter of Verify', verify, { parameters: [{ key: 'To', value: keys }] }, false],
+    ['a body for Verify', verify, { body: `Channel=sms&To=${keys}` }, false],
+    ['JSON for Verify', verify, { body: `{"To": "${keys}"}` }, false],
+    [
+      'a host that nobody knows',
+      '{{trigger.call.Host}}',
+      { parameters: [{ key: 'To', value: keys }] },
+      false,
+    ],
+    [
+      'a URL like ours',
+      'https://x-1234.twil.io/start-verify',
+      { parameters: [{ key: 'to', value: keys }] },
+      false,
+    ],
+    ['the query of a URL like ours', `https://x-1234.twil.io/start-verify?to=${keys}`, {}, false],
+    ['a parameter that is the caller’s', verify, { parameters: [{ key: 'To', value: caller }] }, true],
+    ['another service', 'https://example.com/x', { parameters: [{ key: 'To', value: keys }] }, true],
+  ])('judges the number that a request has in %s', (_title, url, properties, isOwn) => {
+    const ask = state('ask', 'gather-input-on-call', { say: 'Who?' }, { keypress: 'send', timeout: 'bye' });
+    const send = state(
+      'send',
+      'make-http-request',
+      { method: 'POST', url, content_type: 'application/x-www-form-urlencoded;charset=utf-8', ...properties },
+      { success: 'bye', failed: 'bye' },
+    );
+    const { violations, reasons } = proofOf(ask, send, say('success'));
+    const told = [...violations.map(({ property }) => property), ...reasons].join('\n');
+    expect(/own-number/.test(told)).toBe(!isOwn);
   });
 
   test('takes a connected call for something heard, a failed one for silence', () => {

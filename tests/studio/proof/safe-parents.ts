@@ -130,6 +130,14 @@ export const SAFE_PARENTS: Readonly<Record<string, FlowDefinition>> = {
       { success: 'run_verify', failed: 'run_verify' },
     ),
   ),
+  'asks a server about an unknown part of its address': afterWelcome(
+    state(
+      'lookup',
+      'make-http-request',
+      { url: 'https://example.com/x?id={{trigger.call.CallSid | url_encode}}', method: 'GET' },
+      { success: 'run_verify', failed: 'run_verify' },
+    ),
+  ),
   'keeps an account number': afterSuccess(
     menu('keep', { number_of_digits: 6 }, toTrouble),
     set('keep', { account: '{{widgets.menu.Digits}}' }, 'thanks'),

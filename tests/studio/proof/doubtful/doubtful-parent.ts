@@ -4,7 +4,8 @@ import type { FlowDefinition } from '../../../../studio/model/flow-definition';
 export interface DoubtfulParent {
   readonly definition: FlowDefinition;
   /** The property that a call really breaks; or why nothing can be said. */
-  readonly because: 'no-bypass' | 'own-number' | 'no-dead-end' | 'no-leak' | 'termination' | RegExp;
+  readonly because:
+    'no-bypass' | 'own-number' | 'no-dead-end' | 'no-broken-widget' | 'no-leak' | 'termination' | RegExp;
   /** Other widgets than `success` that need a verified caller. */
   readonly protectedWidgets?: readonly string[];
   /** No call script can bring it about. */
