@@ -2,7 +2,7 @@ import { beforeEachNode } from '../graph/reachable';
 import { parametersOf } from '../model/parameters';
 import type { CheckedFlow } from './checked-flow';
 import { warning, type Check, type Finding } from './check';
-import { didYouMean } from './did-you-mean';
+import { didYouMean } from '../model/did-you-mean';
 import { missing, readsBelow, type PlacedRead } from './reads';
 
 /** Widgets that a sentence names; a longer list helps nobody. */

@@ -1,6 +1,6 @@
 import { engine } from '../liquid/engine';
 import { error, warning, type Check } from './check';
-import { didYouMean } from './did-you-mean';
+import { didYouMean } from '../model/did-you-mean';
 
 const TAGS = Object.keys(engine.tags).sort();
 

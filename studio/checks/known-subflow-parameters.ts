@@ -2,7 +2,7 @@ import type { VariablePath } from '../liquid/analyze-template';
 import { parametersOf } from '../model/parameters';
 import { subflowOf, textOf, type CheckedFlow, type CheckedWidget } from './checked-flow';
 import { warning, type Check, type Finding } from './check';
-import { didYouMean } from './did-you-mean';
+import { didYouMean } from '../model/did-you-mean';
 import { readsBelow, type PlacedRead } from './reads';
 
 /**

@@ -6,7 +6,7 @@ import {
 } from '../model/webhook-parameters';
 import { behindDoor, type CheckedFlow } from './checked-flow';
 import { error, warning, type Check, type Finding } from './check';
-import { didYouMean, nearest } from './did-you-mean';
+import { didYouMean, nearest } from '../model/did-you-mean';
 import { readsBelow, type PlacedRead } from './reads';
 
 /** What Twilio fills in, by kind of trigger (https://www.twilio.com/docs/studio/widget-library/trigger-start). */

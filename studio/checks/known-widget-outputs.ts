@@ -2,7 +2,7 @@ import { afterEachNode } from '../graph/reachable';
 import type { WidgetOutputs } from '../model/widget-analysis';
 import { subflowOf, type CheckedFlow, type CheckedWidget } from './checked-flow';
 import { warning, type Check, type Finding } from './check';
-import { didYouMean, nearest } from './did-you-mean';
+import { didYouMean, nearest } from '../model/did-you-mean';
 import { missing, readsBelow, type PlacedRead } from './reads';
 import { resultsOf } from './subflow-results';
 

@@ -1,6 +1,7 @@
 import { analyzeTemplate, type TemplateAnalysis } from '../liquid/analyze-template';
 import type { State } from '../model/flow-definition';
 import { isJsonObject, type Json } from '../model/json';
+import { placeBelow } from '../model/place-below';
 import type { PropertySpec } from '../model/widget';
 import { widgets } from '../widgets/registry';
 
@@ -24,7 +25,7 @@ export interface LiquidText extends PlacedText {
 /** Every text in the properties of a widget, in document order. */
 export function textsOf(state: State, statePlace: string): readonly PlacedText[] {
   return Object.entries(state.properties).flatMap(([property, value]) =>
-    textsIn(value, { widget: state.name, property, place: `${statePlace}/properties/${property}` }),
+    textsIn(value, { widget: state.name, property, place: placeBelow(`${statePlace}/properties`, property) }),
   );
 }
 
@@ -59,7 +60,7 @@ function textsIn(value: Json, at: Omit<PlacedText, 'text'>): readonly PlacedText
   const { key } = value;
   const named = typeof key === 'string' ? { ...at, key } : at;
   return Object.entries(value).flatMap(([name, item]) =>
-    textsIn(item, { ...named, place: `${at.place}/${name}` }),
+    textsIn(item, { ...named, place: placeBelow(at.place, name) }),
   );
 }
 

@@ -1,6 +1,7 @@
 import { isJsonObject } from '../model/json';
 import type { FlowDefinition, State } from '../model/flow-definition';
 import type { Json, JsonObject } from '../model/json';
+import { placeBelow } from '../model/place-below';
 
 /** Where a text stands in a definition. */
 export interface TextPlace {
@@ -29,7 +30,7 @@ type RewriteAt = (text: string, place: string) => string;
 
 function mapObject(object: JsonObject, place: string, rewrite: RewriteAt): JsonObject {
   return Object.fromEntries(
-    Object.entries(object).map(([key, value]) => [key, mapValue(value, `${place}/${key}`, rewrite)]),
+    Object.entries(object).map(([key, value]) => [key, mapValue(value, placeBelow(place, key), rewrite)]),
   );
 }
 
