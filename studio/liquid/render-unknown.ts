@@ -1,6 +1,14 @@
 import { IfTag, Output, TypeGuards, type Template } from 'liquidjs';
 import { isJsonObject, type Json, type JsonObject } from '../model/json';
-import { computedText, isUnknown, openObject, originsIn, originsOf, type Origin } from '../model/unknown';
+import {
+  computedText,
+  isFilled,
+  isUnknown,
+  openObject,
+  originsIn,
+  originsOf,
+  type Origin,
+} from '../model/unknown';
 import { compileExpression, isTruthy } from './compile-expression';
 import { engine, printed } from './engine';
 import { firstLine, parseTemplate } from './parse-template';
@@ -119,7 +127,7 @@ function renderedEither(
   if (texts.length < ways.length) return undefined;
   const origins = texts.flatMap((text) => addedUp(originsOf(text)));
   const decided = [...read.keys()].map((name) => ({ name, characters: 0 }));
-  return computedText([...decided, ...origins]);
+  return computedText([...decided, ...origins], texts.every(isFilled));
 }
 
 /** All that one text has of each origin. */

@@ -41,12 +41,15 @@ export function unknownKeys(name: string, { maximum, finishOnKey }: KeysShape): 
   return mark(`keys ${String(maximum)} ${finishOnKey}`, name);
 }
 
-/** A text worked out from others: nobody knows it, but from where it was made. */
-export function computedText(origins: readonly Origin[]): string {
+/** A text worked out from others: nobody knows it, but from where it was made, and perhaps that it is not blank. */
+export function computedText(origins: readonly Origin[], isFilled = false): string {
   const most = new Map<string, number>();
   for (const { name, characters } of origins) most.set(name, Math.max(characters, most.get(name) ?? 0));
   const parts = [...most].sort(([one], [other]) => (one < other ? -1 : 1));
-  return mark('made', parts.map(([name, characters]) => `${name}:${String(characters)}`).join(BETWEEN));
+  return mark(
+    isFilled ? 'filled' : 'made',
+    parts.map(([name, characters]) => `${name}:${String(characters)}`).join(BETWEEN),
+  );
 }
 
 /** An object of which only some keys are known, if it is there at all. */
@@ -80,7 +83,7 @@ export function isUnknown(text: string): boolean {
 export function nameOfUnknown(text: string): string | undefined {
   if (!text.startsWith(BEGIN)) return undefined;
   const [found] = text.matchAll(MARK);
-  return found?.[0] === text && found[1] !== 'made' ? found[2] : undefined;
+  return found?.[0] === text && !isComputed(found[1]) ? found[2] : undefined;
 }
 
 /** The shape, when a text is nothing but keys that somebody pressed. */
@@ -92,11 +95,16 @@ export function keysShapeOf(text: string): KeysShape | undefined {
   return kind === 'keys' ? { maximum: Number(maximum), finishOnKey } : undefined;
 }
 
+/** Whether a text is not blank, whatever its unknown parts are. */
+export function isFilled(text: string): boolean {
+  return text.replace(MARK, (_mark, kind: string) => (kind === 'filled' ? kind : '')).trim() !== '';
+}
+
 /** Where the unknown parts of a text came from, in order, one entry for each part. */
 export function originsOf(text: string): Origin[] {
   if (!isUnknown(text)) return [];
   return [...text.matchAll(MARK)].flatMap(([, kind, name = '']) =>
-    kind === 'made' ? madeOf(name) : [{ name, characters: Infinity }],
+    isComputed(kind) ? madeOf(name) : [{ name, characters: Infinity }],
   );
 }
 
@@ -120,7 +128,7 @@ function isOtherKeys(key: string): boolean {
 /** A text for people, with its unknown parts in angle brackets. */
 export function shownText(text: string): string {
   return text.replace(MARK, (_mark, kind: string, name: string) =>
-    kind === 'made'
+    isComputed(kind)
       ? `‹made of ${madeOf(name)
           .map((origin) => origin.name)
           .join(', ')}›`
@@ -131,6 +139,10 @@ export function shownText(text: string): string {
 /** A text without its unknown parts, of which at most `characters` are known to be left in each that is short. */
 export function withoutUnknown(text: string, fill: (origins: readonly Origin[]) => string): string {
   return text.replace(MARK, (found) => fill(originsOf(found)));
+}
+
+function isComputed(kind: string | undefined): boolean {
+  return kind === 'made' || kind === 'filled';
 }
 
 function mark(kind: string, name: string): string {

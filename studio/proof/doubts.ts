@@ -24,7 +24,18 @@ export function doubtsOf(question: ProofQuestion): string[] {
       (doubt) => `${name}: ${doubt}`,
     ),
   );
-  return [...foreignDoubts(question), ...revisions, ...inFlows];
+  return [...foreignDoubts(question), ...doorDoubts(parent.definition), ...revisions, ...inFlows];
+}
+
+/** What another flow passes, and who is on its line, is that flow's to decide: as a subflow the parent is not explored. */
+function doorDoubts({ initial_state: initial, states }: FlowDefinition): string[] {
+  const arrows = states.find(({ name }) => name === initial)?.transitions ?? [];
+  return arrows
+    .filter(({ event, next }) => event === 'incomingParent' && Boolean(next))
+    .map(
+      ({ next = '' }) =>
+        `parent: another flow may run it, as "incomingParent" leads to "${next}", and what happens then is not explored: lead that nowhere`,
+    );
 }
 
 /** A parent that seems to run nothing of ours was probably exported from an account, with SIDs in it. */
@@ -117,7 +128,7 @@ function functionDoubts({ name, type, properties }: State): string[] {
   return path === undefined ? otherUrlDoubts(name, url, sid) : verifyUrlDoubts(name, path, url, sid);
 }
 
-/** Which of a URL and a function_sid Studio goes by is not public. */
+/** Which of a URL and a function_sid Studio goes by nobody says. */
 function otherUrlDoubts(name: string, url: string, sid: string): string[] {
   const path = sid.startsWith('${FUNCTION_SID:') ? VERIFY_PATH.exec(sid)?.[0] : undefined;
   if (path !== undefined)

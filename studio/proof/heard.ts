@@ -1,4 +1,4 @@
-import { withoutUnknown } from '../model/unknown';
+import { isFilled } from '../model/unknown';
 import type { Speech } from '../model/wait';
 
 /**
@@ -6,5 +6,5 @@ import type { Speech } from '../model/wait';
  * a variable that is not there as nothing.
  */
 export function isHeard({ say, play }: Speech): boolean {
-  return [say.replace(/<[^>]*>/g, ''), play].some((text) => withoutUnknown(text, () => '').trim() !== '');
+  return [say.replace(/<[^>]*>/g, ''), play].some(isFilled);
 }

@@ -92,8 +92,8 @@ class Judge {
   }
 
   #judge(arrival: Arrival, path: () => readonly LoggedEdge[]): void {
-    for (const { name, violation, isToldByOrigin, isOfCalls } of PROPERTIES) {
-      if (this.#suspicions.isSettled(name) || (isOfCalls && this.#scenario.kind !== 'call')) continue;
+    for (const { name, violation, isToldByOrigin } of PROPERTIES) {
+      if (this.#suspicions.isSettled(name)) continue;
       const message = violation(arrival, this.#question);
       if (message === null) continue;
       this.#suspicions.raise(name, path(), message, (shown, isAtEnd) =>

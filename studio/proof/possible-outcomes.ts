@@ -1,4 +1,4 @@
-import { isUnknown, keysShapeOf, withoutUnknown, type KeysShape } from '../model/unknown';
+import { isFilled, isUnknown, keysShapeOf, type KeysShape } from '../model/unknown';
 import type { Fact } from '../model/unknowns';
 import { isLeftOpen } from './open-conditions';
 
@@ -25,8 +25,9 @@ export function possibleOutcomes(condition: Condition): readonly boolean[] {
  */
 function blankOutcomes({ type, tested, holds }: Condition): readonly boolean[] {
   if (!isUnknown(tested)) return [holds];
-  const isFilled = withoutUnknown(tested, () => '').trim() !== '';
-  return isFilled || keysShapeOf(tested.trim())?.finishOnKey === '' ? [type === 'is_not_blank'] : EITHER;
+  return isFilled(tested) || keysShapeOf(tested.trim())?.finishOnKey === ''
+    ? [type === 'is_not_blank']
+    : EITHER;
 }
 
 /** Keys can be equal to a text of keys only, and to no longer one than can be pressed. */

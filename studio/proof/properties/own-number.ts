@@ -1,3 +1,4 @@
+import { personOn } from '../arrival';
 import { isUnknown, shownText } from '../../model/unknown';
 import type { OutgoingRequest, Wait } from '../../model/wait';
 import { numbersAskedOfVerify } from '../verify-requests';
@@ -8,8 +9,9 @@ import type { Property } from './property';
 export const ownNumber: Property = {
   name: 'own-number',
   statement: 'a code is texted, and checked, for the number that calls and no other',
-  violation: ({ execution: { wait }, caller }) => {
-    const to = numbersAsked(wait).find((number) => number !== caller);
+  violation: (arrival) => {
+    const person = personOn(arrival);
+    const to = numbersAsked(arrival.execution.wait).find((number) => number !== person);
     if (to === undefined) return null;
     const mend = 'pass {{trigger.call.From}} as "to", and nothing else';
     return isUnknown(to)

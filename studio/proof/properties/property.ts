@@ -9,8 +9,6 @@ export interface Property {
   readonly statement: string;
   /** What is wrong with an arrival; null when nothing is. */
   readonly violation: (arrival: Arrival, question: ProofQuestion) => string | null;
-  /** True when it is about people on a line: what begins without a call is not judged by it. */
-  readonly isOfCalls?: true;
   /** True when it is told by where texts come from: a call that goes the same way shows it then. */
   readonly isToldByOrigin?: true;
 }

@@ -8,6 +8,7 @@ import { BY_LENGTH } from './by-length';
 import { BY_MEMORY } from './by-memory';
 import { BY_NUMBERS } from './by-numbers';
 import { BY_OTHER_DOORS } from './by-other-doors';
+import { BY_SILENCE } from './by-silence';
 import { BY_SUBFLOWS } from './by-subflows';
 import { BY_UNSAID } from './by-unsaid';
 import type { DoubtfulParent } from './doubtful-parent';
@@ -26,4 +27,5 @@ export const DOUBTFUL_PARENTS: Readonly<Record<string, DoubtfulParent>> = {
   ...BY_UNSAID,
   ...BY_OTHER_DOORS,
   ...BY_FUNCTIONS,
+  ...BY_SILENCE,
 };
