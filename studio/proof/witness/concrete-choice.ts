@@ -1,7 +1,7 @@
 import type { Execution } from '../../model/execution';
 import type { JsonObject } from '../../model/json';
 import { openName } from '../../model/unknown';
-import type { Input, RequestResult } from '../../model/wait';
+import type { Input, RequestResult, Wait } from '../../model/wait';
 import type { CallWorld } from '../call-world';
 import type { Choice, ScriptPart } from '../choice';
 import { isHeard } from '../heard';
@@ -52,21 +52,28 @@ export function* concreteChoices(
   }
 }
 
-/** What a choice makes of the world, worked out again for the numbers of a real call. */
+/** What a choice makes of the world, worked out again for the numbers and texts of a real call. */
 export function concreteWorld(choice: Choice, before: CallWorld, { wait }: Execution): CallWorld {
-  const { world, open, input } = choice;
-  const isApproval = open.kind === 'verify' && open.status === 'approved';
-  const asked = wait?.kind === 'function' ? (wait.request.parameters['to'] ?? '') : '';
-  const approvedNumber = isApproval ? asked : before.approvedNumber;
-  const isAnswered = wait?.kind === 'outside' && input.kind === 'outside-event';
   return {
-    approvedNumber: world.approvedNumber === '' ? '' : approvedNumber,
-    dialled: (isAnswered ? dialledBy(wait, input.event) : undefined) ?? before.dialled,
-    hasSpokenSince:
-      wait?.kind === 'speech' && input.kind === 'audio-complete'
-        ? before.hasSpokenSince || isHeard(wait.speech)
-        : world.hasSpokenSince,
+    approvedNumber: choice.world.approvedNumber === '' ? '' : approvedBy(choice, before, wait),
+    dialled: dialledIn(choice, wait) ?? before.dialled,
+    hasSpokenSince: hasSpoken(choice, before, wait),
   };
+}
+
+function approvedBy({ open }: Choice, before: CallWorld, wait: Wait | null): string {
+  if (open.kind !== 'verify' || open.status !== 'approved') return before.approvedNumber;
+  return wait?.kind === 'function' ? (wait.request.parameters['to'] ?? '') : '';
+}
+
+function dialledIn({ input }: Choice, wait: Wait | null): string | undefined {
+  if (wait?.kind !== 'outside' || input.kind !== 'outside-event') return undefined;
+  return dialledBy(wait, input.event);
+}
+
+function hasSpoken({ input, world }: Choice, before: CallWorld, wait: Wait | null): boolean {
+  if (wait?.kind !== 'speech' || input.kind !== 'audio-complete') return world.hasSpokenSince;
+  return before.hasSpokenSince || isHeard(wait.speech);
 }
 
 function pressed(digits: string, { wait }: Execution): ConcreteChoice {
