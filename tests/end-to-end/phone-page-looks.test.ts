@@ -70,7 +70,7 @@ describe('the phone page', () => {
   test('shows markup of flows, messages and numbers as text', async () => {
     const { page } = visitor;
     await greetWith(EVIL);
-    await page.locator('.frame text').getByText('<img src=x').waitFor();
+    await page.locator('.frame text').getByText('<img src=x').first().waitFor();
     await page.getByLabel('From', { exact: true }).fill(EVIL);
     await visitor.call();
     await page.getByRole('alert').getByText('<img').waitFor();
