@@ -1,5 +1,4 @@
-/** Happenings of a round, at most: as many as the proof looks for. */
-const LONGEST_ROUND = 12;
+import { LONGEST_ROUND } from '../../studio/proof/endless-way';
 
 /** Happenings that come so often, one after the other. */
 interface Round {

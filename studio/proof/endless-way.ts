@@ -7,7 +7,7 @@ import { stepsOf, type LoggedEdge, type Node, type Subject } from './explore';
 import { pathTo } from './paths';
 
 /** Happenings in one round. Longer rounds are not looked for: nobody counts anything in so few places. */
-const LONGEST_ROUND = 12;
+export const LONGEST_ROUND = 12;
 
 /** Newest states whose paths are looked at for rounds. */
 const STATES_LOOKED_AT = 200;
